@@ -1,0 +1,1 @@
+"""The inburgerbot: a chat assistant for the participatie- en netwerktraject in Flanders."""

@@ -1,0 +1,90 @@
+"""The delivery as one piece: in, later and out, opened and closed together."""
+
+import asyncio
+import contextlib
+import logging
+from collections.abc import Mapping
+from typing import Any
+
+from telegram.error import TelegramError
+
+from bot.delivery.desk import Desk, Prepare
+from bot.delivery.handling import Handling
+from bot.delivery.job_runner import JobHandler, JobRunner
+from bot.delivery.limits import Limits
+from bot.delivery.poller import Poller
+from bot.delivery.sender import Sender
+from bot.delivery.set_aside import Setback
+from bot.delivery.telegram_bot import DeliveryBot
+from bot.delivery.turn import Turn
+from bot.services.clock import Clock
+from bot.services.delivery_ports import Received, Store
+
+logger = logging.getLogger(__name__)
+
+
+class Delivery:
+    """Runs the desk, the sender and the job runner side by side."""
+
+    def __init__(
+        self,
+        *,
+        store: Store,
+        bot: DeliveryBot,
+        handling: Handling,
+        clock: Clock,
+        prepare: Prepare,
+        jobs: Mapping[str, JobHandler],
+        limits: Limits | None = None,
+        admin_chat: int | None = None,
+    ) -> None:
+        self.bot = bot
+        self.sender = Sender(store, bot, clock=clock, limits=limits or Limits())
+        self.jobs = JobRunner(
+            store, jobs, clock=clock, new_turn=handling.new_turn, after_commit=self.sender.wake
+        )
+        self.desk = Desk(
+            store,
+            handling,
+            clock=clock,
+            prepare=prepare,
+            setback=Setback(admin_chat=admin_chat),
+            after_commit=self._after_commit,
+        )
+        self.poller = Poller(bot, self.desk)
+        self._answers: set[asyncio.Task[None]] = set()
+
+    async def run(self, *, polls: bool = True) -> None:
+        """Deliver until cancelled, or until Telegram refuses the token.
+
+        Args:
+            polls: Ask Telegram for updates; without it a webhook brings them to the desk.
+        """
+        parts = [self.desk.run(), self.sender.run(), self.jobs.run()]
+        if polls:
+            parts.append(self.poller.run())
+        tasks = [asyncio.create_task(part) for part in parts]
+        try:
+            await asyncio.gather(*tasks)
+        finally:
+            for task in tasks:
+                task.cancel()
+            await asyncio.gather(*tasks, return_exceptions=True)
+            await self.desk.close()
+            await self.sender.close()
+
+    def _after_commit(self, received: Received, turn: Turn) -> None:
+        self.sender.wake()
+        self.jobs.wake()
+        if turn.callback_id is not None:
+            task = asyncio.create_task(self._answer_press(turn.callback_id, turn))
+            self._answers.add(task)
+            task.add_done_callback(self._answers.discard)
+
+    async def _answer_press(self, callback_id: str, turn: Turn) -> None:
+        """Stop the button's waiting sign; an answer that comes too late is nobody's loss."""
+        values: dict[str, Any] = {"callback_query_id": callback_id}
+        if turn.toast:
+            values |= {"text": turn.toast, "show_alert": turn.toast_is_alert}
+        with contextlib.suppress(TelegramError):
+            await self.bot.call("answerCallbackQuery", values)

@@ -1,0 +1,169 @@
+"""The desk: keeps updates when they come in, prepares them, and handles them in order, in groups.
+
+An update may be acknowledged when `take_in` has returned: by then it is a row in the inbox. Its
+effects, its messages and its end are one transaction, which a group of updates of different chats
+share. When a group fails, each of it is tried alone.
+"""
+
+import asyncio
+import contextlib
+import logging
+from collections.abc import Awaitable, Callable, Sequence
+from typing import Any
+
+from bot.delivery.handling import Handling
+from bot.delivery.lanes import InHand, Lanes
+from bot.delivery.set_aside import Setback
+from bot.delivery.turn import Turn
+from bot.services.clock import Clock
+from bot.services.delivery_ports import Received, Store, StoreUnavailable
+
+logger = logging.getLogger(__name__)
+
+GROUP = 32
+SWEEP_SECONDS = 0.5
+Prepare = Callable[[Received], Awaitable[Any] | None]
+"""Starts finding out about an update before its transaction; None when there is nothing to find out."""
+AfterCommit = Callable[[Received, Turn], None]
+
+
+class Desk:
+    """Takes updates in and works them off."""
+
+    def __init__(
+        self,
+        store: Store,
+        handling: Handling,
+        *,
+        clock: Clock,
+        prepare: Prepare,
+        setback: Setback,
+        after_commit: AfterCommit,
+        group: int = GROUP,
+    ) -> None:
+        self._store = store
+        self._handling = handling
+        self._clock = clock
+        self._prepare = prepare
+        self._setback = setback
+        self._after_commit = after_commit
+        self._group = group
+        self._lanes = Lanes()
+        self._wake = asyncio.Event()
+        self._preparing: set[asyncio.Task[None]] = set()
+        self._seen_up_to: int | None = None
+
+    async def take_in(self, updates: Sequence[Received], *, hold_for_gaps: float = 0) -> None:
+        """Keep updates in the inbox; when this returns they cannot be lost.
+
+        Args:
+            updates: What Telegram sent; those it sent before are recognised by their ids.
+            hold_for_gaps: How long (seconds) to wait for an earlier update that seems to be under
+                way beside this one, as webhooks may deliver side by side.
+        """
+        async with self._store.work() as work:
+            new = set(await work.inbox.accept(updates, at=self._clock.now()))
+        for update in updates:
+            if update.update_id in new and update.update_id not in self._lanes:
+                self._adopt(update, wait=hold_for_gaps if self._follows_a_gap(update.update_id) else 0)
+
+    def _follows_a_gap(self, update_id: int) -> bool:
+        last, self._seen_up_to = self._seen_up_to, max(self._seen_up_to or 0, update_id)
+        return last is not None and update_id > last + 1
+
+    def _adopt(self, update: Received, *, wait: float = 0) -> None:
+        self._lanes.add(update)
+        work = self._prepare(update)
+        if work is None and not wait:
+            self._lanes.make_ready(update.update_id, None)
+            self._wake.set()
+            return
+        task = asyncio.create_task(self._make_ready(update, work, wait))
+        self._preparing.add(task)
+        task.add_done_callback(self._preparing.discard)
+
+    async def _make_ready(self, update: Received, work: Awaitable[Any] | None, wait: float) -> None:
+        prepared = None
+        try:
+            if work is not None:
+                prepared = await work
+        except Exception:
+            logger.exception("update %d could not be prepared", update.update_id)
+        if wait:
+            await asyncio.sleep(wait)
+        self._lanes.make_ready(update.update_id, prepared)
+        self._wake.set()
+
+    async def run(self) -> None:
+        """Work until cancelled; begin with what an earlier process left."""
+        await self._sweep()
+        while True:
+            with contextlib.suppress(TimeoutError):
+                await asyncio.wait_for(self._wake.wait(), SWEEP_SECONDS)
+            if not self._wake.is_set():
+                await self._sweep()
+            self._wake.clear()
+            while group := self._lanes.next(self._group):
+                await self._handle(group)
+
+    async def _sweep(self) -> None:
+        """Look in the inbox for what nobody has in hand: retries, and what another process left."""
+        try:
+            async with self._store.work(reads_only=True) as work:
+                due = await work.inbox.due(self._clock.now(), limit=4 * self._group)
+        except StoreUnavailable:
+            return
+        for update in due:
+            if update.update_id not in self._lanes:
+                self._adopt(update)
+
+    async def _handle(self, group: Sequence[InHand]) -> None:
+        """Handle a group in one transaction; when that fails, each one in its own."""
+        try:
+            await self._in_one_transaction(group)
+        except StoreUnavailable:
+            logger.warning("the database is away; %d updates wait", len(group))
+            self._lanes.drop(one.received.update_id for one in group)
+            await asyncio.sleep(SWEEP_SECONDS)
+        except Exception as error:
+            if len(group) == 1:
+                await self._failed(group[0], error)
+                return
+            for one in group:
+                await self._handle([one])
+
+    async def _in_one_transaction(self, group: Sequence[InHand]) -> None:
+        turns: list[tuple[Received, Turn]] = []
+        async with self._store.work() as work:
+            claimed = set(
+                await work.inbox.claim([one.received.update_id for one in group], self._clock.now())
+            )
+            for one in group:
+                if one.received.update_id in claimed:
+                    turns.append((one.received, await self._handling.run(work, one.received, one.prepared)))
+            if turns:
+                now = self._clock.now()
+                await work.outbox.add([message for _, turn in turns for message in turn.outgoing], at=now)
+                await work.inbox.finish(sorted(claimed), at=now)
+        self._lanes.drop(one.received.update_id for one in group)
+        for received, turn in turns:
+            self._after_commit(received, turn)
+
+    async def _failed(self, one: InHand, error: BaseException) -> None:
+        update_id = one.received.update_id
+        self._lanes.drop([update_id])
+        try:
+            async with self._store.work() as work:
+                await self._setback.note(work, one.received, error, now=self._clock.now())
+        except StoreUnavailable:
+            logger.warning("the database is away; update %d waits", update_id)
+
+    def is_idle(self) -> bool:
+        """Has everything in hand been handled?"""
+        return not len(self._lanes)
+
+    async def close(self) -> None:
+        """Stop preparing; what was not handled is in the inbox."""
+        for task in list(self._preparing):
+            task.cancel()
+        await asyncio.gather(*self._preparing, return_exceptions=True)

@@ -1,0 +1,67 @@
+"""Telegram's limits on sending: over all chats, and in one chat."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, kw_only=True)
+class Limits:
+    """How much may be sent; None means no limit (a stand-in under load)."""
+
+    per_second: float | None = 30
+    kept_for_answers: float = 5
+    """Of `per_second`, so many stay free for answers when reminders go out."""
+    chat_seconds: float = 1
+    """Between two messages in a private chat."""
+    group_seconds: float = 3
+    """Between two messages in a group: 20 a minute."""
+
+
+UNLIMITED = Limits(per_second=None, chat_seconds=0, group_seconds=0)
+
+
+class Allowance:
+    """Counts what was sent and says what may be sent now; all times in seconds of one steady clock."""
+
+    def __init__(self, limits: Limits) -> None:
+        self._limits = limits
+        self._sent: list[float] = []
+        self._free_at: dict[int, float] = {}
+
+    def answers(self, now: float) -> int:
+        """How many messages may go now."""
+        return self._room(now, self._limits.per_second)
+
+    def reminders(self, now: float) -> int:
+        """How many of them may be reminders."""
+        per_second = self._limits.per_second
+        return self._room(now, None if per_second is None else per_second - self._limits.kept_for_answers)
+
+    def _room(self, now: float, per_second: float | None) -> int:
+        if per_second is None:
+            return 100
+        self._sent = [moment for moment in self._sent if moment > now - 1]
+        return max(int(per_second) - len(self._sent), 0)
+
+    def note(self, chat_id: int, now: float) -> None:
+        """A message goes to this chat now."""
+        wait = self._limits.chat_seconds if chat_id > 0 else self._limits.group_seconds
+        if wait:
+            self._free_at[chat_id] = now + wait
+        if self._limits.per_second is not None:
+            self._sent.append(now)
+
+    def hold(self, chat_id: int, until: float) -> None:
+        """Telegram asked to wait with this chat."""
+        self._free_at[chat_id] = max(self._free_at.get(chat_id, 0), until)
+
+    def resting_chats(self, now: float) -> set[int]:
+        """Chats in which nothing may be sent yet."""
+        self._free_at = {chat: moment for chat, moment in self._free_at.items() if moment > now}
+        return set(self._free_at)
+
+    def next_change(self, now: float) -> float | None:
+        """In how many seconds more may be sent; None when nothing is held back."""
+        moments = list(self._free_at.values())
+        if self._limits.per_second is not None and self._sent:
+            moments.append(min(self._sent) + 1)
+        return max(min(moments) - now, 0.001) if moments else None

@@ -1,0 +1,62 @@
+"""From what the bot says to what Telegram's methods take."""
+
+import base64
+from typing import Any
+
+from bot.texts.message import Button, Message
+
+
+def send(message: Message, *, reply_to: int | None = None) -> tuple[str, dict[str, Any]]:
+    """The method and parameters that send a message; a picture travels as base64 until it is sent."""
+    payload: dict[str, Any] = {"parse_mode": "HTML"}
+    if message.is_silent:
+        payload["disable_notification"] = True
+    if reply_to is not None:
+        payload["reply_parameters"] = {"message_id": reply_to, "allow_sending_without_reply": True}
+    if markup := _markup(message):
+        payload["reply_markup"] = markup
+    if message.picture is not None:
+        payload |= {"caption": message.text, "photo": base64.b64encode(message.picture).decode()}
+        return "sendPhoto", payload
+    payload |= {"text": message.text, "link_preview_options": {"is_disabled": True}}
+    return "sendMessage", payload
+
+
+def edit(message: Message, *, message_id: int | None) -> tuple[str, dict[str, Any]]:
+    """The method and parameters that change a message; without an id it is found by its name."""
+    payload: dict[str, Any] = {
+        "text": message.text,
+        "parse_mode": "HTML",
+        "link_preview_options": {"is_disabled": True},
+        "reply_markup": {"inline_keyboard": _rows(message)},
+    }
+    if message_id is not None:
+        payload["message_id"] = message_id
+    return "editMessageText", payload
+
+
+def _markup(message: Message) -> dict[str, Any] | None:
+    if message.buttons:
+        return {"inline_keyboard": _rows(message)}
+    if message.keyboard is not None:
+        markup: dict[str, Any] = {
+            "keyboard": [[{"text": label} for label in row] for row in message.keyboard],
+            "resize_keyboard": True,
+            "is_persistent": True,
+        }
+        if message.placeholder:
+            markup["input_field_placeholder"] = message.placeholder
+        return markup
+    return None
+
+
+def _rows(message: Message) -> list[list[dict[str, Any]]]:
+    return [[_button(button) for button in row] for row in message.buttons]
+
+
+def _button(button: Button) -> dict[str, Any]:
+    if button.url is not None:
+        return {"text": button.label, "url": button.url}
+    if button.copy is not None:
+        return {"text": button.label, "copy_text": {"text": button.copy[:256]}}
+    return {"text": button.label, "callback_data": button.data}

@@ -1,0 +1,213 @@
+"""The sender: takes messages from the outbox, within Telegram's limits, each to its outcome.
+
+A message is marked as being sent, and that is committed, before it leaves: after a crash it is
+known which ones may have arrived. One process at a time sends; the lease says which.
+"""
+
+import asyncio
+import binascii
+import contextlib
+import datetime as dt
+import html
+import logging
+import time
+from typing import Any
+from uuid import uuid4
+
+from telegram import InputFile
+from telegram.error import TelegramError
+
+from bot.delivery.limits import Allowance, Limits
+from bot.delivery.outcomes import SAFE_TO_REPEAT, Outcome, outcome_of
+from bot.delivery.telegram_bot import DeliveryBot
+from bot.services.clock import Clock
+from bot.services.delivery_ports import (
+    Job,
+    OutgoingState,
+    Settled,
+    Store,
+    StoreUnavailable,
+    Taken,
+    Transaction,
+)
+from bot.texts import apologies
+from bot.texts.speaker import speaker_for
+
+logger = logging.getLogger(__name__)
+
+LEASE = "sending"
+LEASE_SECONDS = 15.0
+IDLE_SECONDS = 0.5
+OUTAGE_SECONDS = 2.0
+
+
+class Sender:
+    """Sends what waits in the outbox while this process holds the lease."""
+
+    def __init__(
+        self,
+        store: Store,
+        bot: DeliveryBot,
+        *,
+        clock: Clock,
+        limits: Limits,
+        idle_seconds: float = IDLE_SECONDS,
+    ) -> None:
+        self._store = store
+        self._bot = bot
+        self._clock = clock
+        self._allowance = Allowance(limits)
+        self._idle_seconds = idle_seconds
+        self._holder = uuid4().hex
+        self._leased_until = 0.0
+        self._wake = asyncio.Event()
+        self._under_way: dict[int, asyncio.Task[None]] = {}
+        self._ended: list[tuple[Taken, Settled]] = []
+        self._paused_until = 0.0
+
+    def wake(self) -> None:
+        """There is something new in the outbox."""
+        self._wake.set()
+
+    async def run(self) -> None:
+        """Send until cancelled."""
+        while True:
+            wait = self._idle_seconds
+            try:
+                wait = await self._round()
+            except StoreUnavailable:
+                logger.warning("the database is away; sending waits")
+            with contextlib.suppress(TimeoutError):
+                await asyncio.wait_for(self._wake.wait(), wait)
+            self._wake.clear()
+
+    async def _round(self) -> float:
+        """Write down what ended, take what may go, and say in how many seconds to look again."""
+        now = time.monotonic()
+        taken: list[Taken] = []
+        ended, self._ended = self._ended, []
+        try:
+            async with self._store.work() as work:
+                if await self._hold_lease(work, now):
+                    await self._settle(work, ended)
+                    taken = await self._take(work, now)
+        except BaseException:
+            self._ended = ended + self._ended
+            raise
+        for message in taken:
+            self._allowance.note(message.chat_id, now)
+            self._under_way[message.chat_id] = asyncio.create_task(self._send(message))
+        if taken:
+            return 0.0 if self._allowance.answers(now) else self._pause(now)
+        return self._pause(now)
+
+    def _pause(self, now: float) -> float:
+        change = self._allowance.next_change(now)
+        return min(self._idle_seconds, change) if change is not None else self._idle_seconds
+
+    async def _hold_lease(self, work: Transaction, now: float) -> bool:
+        if now < self._leased_until - LEASE_SECONDS / 2:
+            return True
+        moment = self._clock.now()
+        until = moment + dt.timedelta(seconds=LEASE_SECONDS)
+        is_new = now >= self._leased_until
+        if not await work.leases.hold(LEASE, self._holder, now=moment, until=until):
+            self._leased_until = 0.0
+            return False
+        self._leased_until = now + LEASE_SECONDS
+        if is_new and not self._under_way and (left := await work.outbox.abandoned(at=moment)):
+            logger.warning("%d messages were under way when the last sender stopped", left)
+        return True
+
+    async def _take(self, work: Transaction, now: float) -> list[Taken]:
+        if now < self._paused_until:
+            return []
+        answers = min(self._allowance.answers(now), 40 - len(self._under_way))
+        if answers <= 0:
+            return []
+        except_chats = self._allowance.resting_chats(now) | set(self._under_way)
+        return list(
+            await work.outbox.take(
+                self._clock.now(),
+                answers=answers,
+                reminders=self._allowance.reminders(now),
+                except_chats=except_chats,
+            )
+        )
+
+    async def _settle(self, work: Transaction, ended: list[tuple[Taken, Settled]]) -> None:
+        await work.outbox.settle([end for _, end in ended])
+        for message, end in ended:
+            if end.state is OutgoingState.UNREACHABLE:
+                key = f"unreachable:{message.chat_id}"
+                await work.jobs.add(
+                    Job(kind="unreachable", unique_key=key, due=end.at, facts={"chat_id": message.chat_id})
+                )
+            if message.tells_outcome and end.state not in (OutgoingState.WAITING, OutgoingState.SENDING):
+                facts = {"about": message.about, "state": end.state.value}
+                key = f"outcome:{message.id}"
+                await work.jobs.add(Job(kind="outcome", unique_key=key, due=end.at, facts=facts))
+
+    async def _send(self, message: Taken) -> None:
+        try:
+            end = await self._try(message)
+        except Exception:
+            logger.exception("message %d could not be sent", message.id)
+            end = Settled(
+                id=message.id, state=OutgoingState.REFUSED, at=self._clock.now(), error="our mistake"
+            )
+        self._ended.append((message, end))
+        del self._under_way[message.chat_id]
+        self._wake.set()
+
+    async def _try(self, message: Taken) -> Settled:
+        if message.edits is not None and "message_id" not in message.payload and message.message_id is None:
+            return self._end(message, Outcome(OutgoingState.DONE, "nothing to edit"))
+        try:
+            result = await self._bot.call(message.method, parameters(message))
+        except TelegramError as error:
+            return self._end(message, outcome_of(error, message))
+        message_id = result.get("message_id") if isinstance(result, dict) else None
+        return Settled(id=message.id, state=OutgoingState.SENT, at=self._clock.now(), message_id=message_id)
+
+    def _end(self, message: Taken, outcome: Outcome) -> Settled:
+        now = self._clock.now()
+        if outcome.again_after is not None:
+            seconds = outcome.again_after.total_seconds()
+            self._allowance.hold(message.chat_id, time.monotonic() + seconds)
+            if outcome.is_outage:
+                self._paused_until = time.monotonic() + min(OUTAGE_SECONDS, seconds)
+        if outcome.state is OutgoingState.REFUSED:
+            logger.error("message %d was refused by Telegram", message.id)
+        return Settled(
+            id=message.id,
+            state=outcome.state,
+            at=now,
+            error=outcome.error,
+            not_before=now + outcome.again_after if outcome.again_after else None,
+            is_again=outcome.may_have_arrived,
+        )
+
+    async def close(self) -> None:
+        """Let what is under way end, write it down, and let go of the lease."""
+        if self._under_way:
+            await asyncio.wait(list(self._under_way.values()), timeout=5)
+        with contextlib.suppress(StoreUnavailable):
+            async with self._store.work() as work:
+                await self._settle(work, self._ended)
+                await work.leases.release(LEASE, self._holder)
+
+
+def parameters(message: Taken) -> dict[str, Any]:
+    """What Telegram's method takes, with the chat, the message to edit, and a word before a repetition."""
+    values = {"chat_id": message.chat_id, **message.payload}
+    if message.edits is not None and "message_id" not in values:
+        values["message_id"] = message.message_id
+    if message.is_again and message.method not in SAFE_TO_REPEAT:
+        word = html.escape(apologies.again_in_case(speaker_for(message.language)), quote=False)
+        for key in ("text", "caption"):
+            if key in values:
+                values[key] = f"<i>{word}</i>\n\n{values[key]}"
+    if message.method == "sendPhoto":
+        values["photo"] = InputFile(binascii.a2b_base64(values["photo"]), filename="picture.png")
+    return values

@@ -1,0 +1,29 @@
+"""The stand-in's clock: real time, which tests and the demo may speed up or move ahead."""
+
+import time
+from datetime import UTC, datetime
+
+
+class Clock:
+    def __init__(self, speed: float = 1.0) -> None:
+        self._speed = speed
+        self._shown = time.time()
+        self._since = time.monotonic()
+
+    def timestamp(self) -> float:
+        return self._shown + (time.monotonic() - self._since) * self._speed
+
+    def now(self) -> datetime:
+        return datetime.fromtimestamp(self.timestamp(), UTC)
+
+    def advance(self, seconds: float) -> None:
+        self._shown += seconds
+
+    @property
+    def speed(self) -> float:
+        return self._speed
+
+    @speed.setter
+    def speed(self, factor: float) -> None:
+        self._shown, self._since = self.timestamp(), time.monotonic()
+        self._speed = factor

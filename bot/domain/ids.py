@@ -1,0 +1,12 @@
+"""Ids are their own types, so that one never lands in another's place."""
+
+from typing import NewType
+
+AccountId = NewType("AccountId", int)
+BegeleiderId = NewType("BegeleiderId", int)
+NewcomerId = NewType("NewcomerId", int)
+QuestionId = NewType("QuestionId", int)
+ChatId = NewType("ChatId", int)
+"""Telegram's id of a chat; in a private chat it equals the user's id."""
+EntryId = NewType("EntryId", str)
+"""The id of a FAQ entry in the source, such as `termijn-40-uur`."""

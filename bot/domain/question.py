@@ -1,0 +1,97 @@
+"""A question: a newcomer's message that goes to the begeleider, with its follow-ups and answers."""
+
+import datetime as dt
+from dataclasses import dataclass
+from enum import StrEnum
+
+from bot.domain.ids import AccountId, BegeleiderId, QuestionId
+
+
+class Topic(StrEnum):
+    """What a question is about; tapped by the newcomer, because the begeleider reads Dutch."""
+
+    HOURS = "hours"
+    OFFER = "offer"
+    BEWIJS = "bewijs"
+    DEADLINE = "deadline"
+    APPOINTMENT = "appointment"
+    OTHER = "other"
+
+
+class QuestionState(StrEnum):
+    """Where a question stands."""
+
+    DRAFT = "draft"
+    """Written, and not sent yet: its topic or the person's agreement is still asked."""
+    OPEN = "open"
+    ANSWERED = "answered"
+    CLOSED = "closed"
+
+
+class Part(StrEnum):
+    """What a message within a question is."""
+
+    QUESTION = "question"
+    FOLLOW_UP = "follow_up"
+    ANSWER_ENTRY = "answer_entry"
+    ANSWER_SENTENCE = "answer_sentence"
+    ANSWER_OWN_WORDS = "answer_own_words"
+
+    @property
+    def is_answer(self) -> bool:
+        """Was it written by the begeleider?"""
+        return self.value.startswith("answer")
+
+
+class Delivery(StrEnum):
+    """Whether a message reached the other person's phone."""
+
+    WAITING = "waiting"
+    DELIVERED = "delivered"
+    UNREACHABLE = "unreachable"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, kw_only=True)
+class QuestionPart:
+    """One message within a question."""
+
+    id: int
+    part: Part
+    content: str
+    """The text as written; for an entry its id; for a fixed sentence its id and slots as JSON."""
+    message_id: int | None
+    """Telegram's id of the message in its writer's chat; voice and pictures are copied from there."""
+    is_text: bool
+    at: dt.datetime
+    delivery: Delivery = Delivery.WAITING
+
+
+@dataclass(frozen=True, kw_only=True)
+class Question:
+    """A newcomer's question, from the first word to the answer."""
+
+    id: QuestionId
+    account_id: AccountId
+    """Who asked."""
+    begeleider_id: BegeleiderId | None
+    """Who reads it; None when it goes to the team's fallback chat."""
+    topic: Topic | None
+    language: str
+    """The language of the message as recognised."""
+    state: QuestionState
+    asked_at: dt.datetime
+    answer_by: dt.date | None
+    nearest: tuple[str, ...]
+    """What the bot thought: at most three labels, best first."""
+    parts: tuple[QuestionPart, ...] = ()
+
+    @property
+    def first(self) -> QuestionPart:
+        """The message it began with."""
+        return self.parts[0]
+
+    @property
+    def is_open(self) -> bool:
+        """Does somebody still wait for an answer?"""
+        return self.state is QuestionState.OPEN

@@ -1,0 +1,96 @@
+"""Everything that can be set, read once from the environment or `.env`; a wrong value names its key."""
+
+from pathlib import Path
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from pydantic import Field, SecretStr, ValidationError, field_validator
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+
+class SettingsError(Exception):
+    """A setting is missing or wrong; the message names its key and never its value."""
+
+
+class Settings(BaseSettings):
+    """The settings, each read from `BOT_` and its name in capitals."""
+
+    model_config = SettingsConfigDict(
+        env_prefix="BOT_", env_file=".env", extra="ignore", frozen=True, hide_input_in_errors=True
+    )
+
+    token: SecretStr | None = Field(default=None, description="The bot's token, from BotFather.")
+    api_url: str = Field(default="https://api.telegram.org", description="Telegram's Bot API, or a stand-in.")
+    database_url: str | None = Field(
+        default=None, description="sqlite:///path or postgresql://…; by default a file in the data folder."
+    )
+    data_dir: Path = Field(default=Path("data"), description="The folder for everything that is kept.")
+    webhook_url: str | None = Field(default=None, description="The public address Telegram sends updates to.")
+    webhook_secret: SecretStr | None = Field(default=None, description="What Telegram must send along.")
+    webhook_host: str = Field(default="127.0.0.1", description="Where the webhook listens.")
+    webhook_port: int = Field(default=8080, ge=1, le=65535, description="The port the webhook listens on.")
+    public_url: str | None = Field(default=None, description="The public address of the bot's own pages.")
+    secret_key: SecretStr | None = Field(default=None, description="Signs links; at least 32 characters.")
+    timezone: str = Field(default="Europe/Brussels", description="The time zone of days and working hours.")
+    fallback_chat: int | None = Field(
+        default=None, description="The team's chat for questions of people without a begeleider."
+    )
+    admin_chat: int | None = Field(default=None, description="The chat that hears of updates set aside.")
+    encoder_threads: int = Field(default=1, ge=1, le=64, description="Threads of the sentence encoder.")
+
+    @field_validator("timezone")
+    @classmethod
+    def _is_a_zone(cls, name: str) -> str:
+        try:
+            ZoneInfo(name)
+        except (ZoneInfoNotFoundError, ValueError) as error:
+            raise ValueError("no such time zone") from error
+        return name
+
+    @field_validator("webhook_secret")
+    @classmethod
+    def _is_a_header(cls, secret: SecretStr | None) -> SecretStr | None:
+        value = secret.get_secret_value() if secret else "x"
+        if not (1 <= len(value) <= 256 and all(c.isascii() and (c.isalnum() or c in "_-") for c in value)):
+            raise ValueError("1 to 256 letters, digits, _ and -")
+        return secret
+
+    @field_validator("secret_key")
+    @classmethod
+    def _is_long(cls, secret: SecretStr | None) -> SecretStr | None:
+        if secret and len(secret.get_secret_value()) < 32:
+            raise ValueError("at least 32 characters")
+        return secret
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """The bot's time zone."""
+        return ZoneInfo(self.timezone)
+
+    @property
+    def database(self) -> str:
+        """The database's URL: the one given, or a SQLite file in the data folder."""
+        return self.database_url or f"sqlite:///{(self.data_dir / 'inburgerbot.db').absolute()}"
+
+    def need_token(self) -> str:
+        """The token, which `run` cannot do without.
+
+        Raises:
+            SettingsError: It is not set.
+        """
+        if self.token is None or not self.token.get_secret_value():
+            raise SettingsError("BOT_TOKEN is not set: ask @BotFather on Telegram for a token")
+        return self.token.get_secret_value()
+
+
+def read_settings(**given: object) -> Settings:
+    """Read the settings once; what is given goes before the environment.
+
+    Raises:
+        SettingsError: A value is wrong; the message names its key.
+    """
+    try:
+        return Settings(**given)  # type: ignore[arg-type]
+    except ValidationError as error:
+        first = error.errors(include_input=False, include_url=False)[0]
+        key = f"BOT_{str(first['loc'][0]).upper()}"
+        raise SettingsError(f"{key}: {first['msg'].removeprefix('Value error, ')}") from None

@@ -1,0 +1,93 @@
+"""The database: SQLite in one file or PostgreSQL, behind one way of opening a unit of work."""
+
+import asyncio
+import re
+from collections.abc import AsyncIterator
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext
+from typing import Any
+
+from sqlalchemy import Connection, event, make_url
+from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
+from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
+
+from bot.services.delivery_ports import StoreUnavailable
+from bot.storage.work import SqlWork
+
+BUSY_SECONDS = 5
+# Two transactions in each other's way: the same work succeeds when tried again.
+_PASSING = ("DeadlockDetectedError", "SerializationError")
+
+
+def async_url(url: str) -> str:
+    """Name the async driver for a plain database URL (`sqlite:///…`, `postgresql://…`)."""
+    url = re.sub(r"^sqlite:", "sqlite+aiosqlite:", url)
+    return re.sub(r"^postgres(ql)?:", "postgresql+asyncpg:", url)
+
+
+def create_engine(url: str, *, pool_size: int = 5) -> AsyncEngine:
+    """Open the database at `url`, with the settings our promises need."""
+    address = make_url(async_url(url))
+    engine = create_async_engine(
+        address, pool_size=pool_size, pool_pre_ping=address.get_backend_name() != "sqlite"
+    )
+    if address.get_backend_name() == "sqlite":
+        _prepare_sqlite(engine)
+    return engine
+
+
+def _prepare_sqlite(engine: AsyncEngine) -> None:
+    """WAL, foreign keys, a patient lock; and a writer that says so before it reads."""
+
+    @event.listens_for(engine.sync_engine, "connect")
+    def on_connect(connection: Any, _record: Any) -> None:
+        connection.isolation_level = None
+        cursor = connection.cursor()
+        for pragma in (
+            "journal_mode=WAL",
+            "synchronous=FULL",
+            "foreign_keys=ON",
+            f"busy_timeout={BUSY_SECONDS * 1000}",
+            "secure_delete=ON",
+        ):
+            cursor.execute(f"PRAGMA {pragma}")
+        cursor.close()
+
+    @event.listens_for(engine.sync_engine, "begin")
+    def on_begin(connection: Connection) -> None:
+        # A transaction that upgrades from reading to writing can fail halfway; one that begins as
+        # a writer waits for its turn instead.
+        reads_only = connection.get_execution_options().get("reads_only", False)
+        connection.exec_driver_sql("BEGIN" if reads_only else "BEGIN IMMEDIATE")
+
+
+class Database:
+    """Opens units of work on one engine."""
+
+    def __init__(self, engine: AsyncEngine) -> None:
+        self.engine = engine
+        self.is_sqlite = engine.dialect.name == "sqlite"
+        # SQLite has one writer; queueing here is cheaper than its busy loop.
+        self._writer = asyncio.Lock() if self.is_sqlite else None
+
+    @asynccontextmanager
+    async def work(self, *, reads_only: bool = False) -> AsyncIterator[SqlWork]:
+        """Open a unit of work; leaving it without an error commits it."""
+        try:
+            async with self._turn(reads_only), self.engine.connect() as connection:
+                await connection.execution_options(reads_only=reads_only)
+                async with connection.begin():
+                    yield SqlWork(connection)
+        except (OperationalError, InterfaceError, PoolTimeout, ConnectionError) as error:
+            raise StoreUnavailable from error
+        except DBAPIError as error:
+            if error.connection_invalidated or type(error.orig).__name__ in _PASSING:
+                raise StoreUnavailable from error
+            raise
+
+    def _turn(self, reads_only: bool) -> AbstractAsyncContextManager[Any]:
+        return nullcontext() if reads_only or self._writer is None else self._writer
+
+    async def close(self) -> None:
+        """Close every connection."""
+        await self.engine.dispose()

@@ -1,0 +1,63 @@
+"""Single-use links; only a digest of the token is kept."""
+
+import datetime as dt
+
+from sqlalchemy import select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.domain.ids import AccountId, BegeleiderId
+from bot.domain.invite import Invite, InviteKind
+from bot.storage.tables import invites
+
+
+class SqlInvites:
+    """Finds links by digest and uses each once."""
+
+    def __init__(self, connection: AsyncConnection) -> None:
+        self._connection = connection
+
+    async def add(
+        self,
+        kind: InviteKind,
+        token_digest: str,
+        *,
+        name: str | None,
+        begeleider_id: BegeleiderId | None,
+        expires_at: dt.datetime,
+        at: dt.datetime,
+    ) -> None:
+        """Keep a link that was just made."""
+        await self._connection.execute(
+            invites.insert().values(
+                kind=kind.value,
+                token_digest=token_digest,
+                name=name,
+                begeleider_id=begeleider_id,
+                expires_at=expires_at,
+                created_at=at,
+            )
+        )
+
+    async def find(self, token_digest: str) -> Invite | None:
+        """The link whose token has this digest."""
+        query = select(invites).where(invites.c.token_digest == token_digest)
+        row = (await self._connection.execute(query)).first()
+        if row is None:
+            return None
+        return Invite(
+            id=row.id,
+            kind=InviteKind(row.kind),
+            name=row.name,
+            begeleider_id=None if row.begeleider_id is None else BegeleiderId(row.begeleider_id),
+            expires_at=row.expires_at,
+            used_at=row.used_at,
+        )
+
+    async def use(self, invite_id: int, account_id: AccountId, *, at: dt.datetime) -> bool:
+        """Use it up; False when somebody was first."""
+        result = await self._connection.execute(
+            update(invites)
+            .where(invites.c.id == invite_id, invites.c.used_at.is_(None))
+            .values(used_at=at, used_by=account_id)
+        )
+        return bool(result.rowcount)

@@ -1,0 +1,221 @@
+"""The outbox: messages to Telegram, in order within a chat, each to its outcome."""
+
+import datetime as dt
+import json
+from collections.abc import Collection, Sequence
+from typing import Any
+
+from sqlalchemy import ColumnElement, Row, Select, and_, bindparam, case, exists, or_, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.domain.ids import ChatId
+from bot.services.delivery_ports import Outgoing, OutgoingState, Priority, Settled, Taken
+from bot.storage.tables import outbox
+
+_PENDING = (OutgoingState.WAITING.value, OutgoingState.SENDING.value)
+_SAFE_TO_REPEAT = ("editMessageText", "editMessageReplyMarkup", "deleteMessage", "setMessageReaction")
+
+
+class SqlOutbox:
+    """Keeps what is to be said until it is known to be said."""
+
+    def __init__(self, connection: AsyncConnection) -> None:
+        self._connection = connection
+
+    async def add(self, messages: Sequence[Outgoing], *, at: dt.datetime) -> None:
+        """Keep messages in the order given; an edit replaces an older one that still waits."""
+        for message in messages:
+            if message.edits is not None:
+                await self._drop_older_edits(message, at)
+        if messages:
+            await self._connection.execute(outbox.insert(), [_row(message, at) for message in messages])
+
+    async def _drop_older_edits(self, message: Outgoing, at: dt.datetime) -> None:
+        await self._connection.execute(
+            update(outbox)
+            .where(
+                outbox.c.chat_id == message.chat_id,
+                outbox.c.edits == message.edits,
+                outbox.c.state == OutgoingState.WAITING,
+            )
+            .values(state=OutgoingState.DROPPED, ended_at=at, error="a newer edit")
+        )
+
+    async def take(
+        self, now: dt.datetime, *, answers: int, reminders: int, except_chats: Collection[int]
+    ) -> Sequence[Taken]:
+        """Mark the next ones as being sent, at most one a chat, in order within each chat."""
+        rows = list(await self._heads(now, answers, except_chats, reminders=False))
+        if (left := min(reminders, answers - len(rows))) > 0:
+            busy = {*except_chats, *(row.chat_id for row in rows)}
+            rows += await self._heads(now, left, busy, reminders=True)
+        late = [row.id for row in rows if row.expires_at is not None and row.expires_at <= now]
+        if late:
+            await self._end(late, OutgoingState.DROPPED, now, "too late to make sense")
+        taken = [_taken(row) for row in rows if row.id not in late]
+        await self._mark_sending([message.id for message in taken])
+        return taken
+
+    async def _heads(
+        self, now: dt.datetime, limit: int, except_chats: Collection[int], *, reminders: bool
+    ) -> Sequence[Row[Any]]:
+        if limit <= 0:
+            return ()
+        is_kind = (
+            outbox.c.priority == Priority.REMINDER if reminders else outbox.c.priority < Priority.REMINDER
+        )
+        query = (
+            _with_target()
+            .where(
+                is_kind, outbox.c.state == OutgoingState.WAITING, outbox.c.not_before <= now, ~_has_earlier()
+            )
+            .order_by(outbox.c.priority, outbox.c.id)
+            .limit(limit)
+        )
+        if except_chats:
+            query = query.where(outbox.c.chat_id.not_in(except_chats))
+        rows: Sequence[Row[Any]] = (await self._connection.execute(query)).all()
+        return rows
+
+    async def _mark_sending(self, ids: Sequence[int]) -> None:
+        if ids:
+            await self._connection.execute(
+                update(outbox)
+                .where(outbox.c.id.in_(ids))
+                .values(state=OutgoingState.SENDING, attempts=outbox.c.attempts + 1)
+            )
+
+    async def _end(self, ids: Sequence[int], state: OutgoingState, at: dt.datetime, error: str) -> None:
+        await self._connection.execute(
+            update(outbox).where(outbox.c.id.in_(ids)).values(state=state, ended_at=at, error=error)
+        )
+
+    async def settle(self, ends: Sequence[Settled]) -> None:
+        """Write down how sending ended."""
+        if not ends:
+            return
+        statement = (
+            update(outbox)
+            .where(outbox.c.id == bindparam("row"))
+            .values(
+                state=bindparam("state"),
+                message_id=bindparam("message_id"),
+                error=bindparam("error"),
+                ended_at=bindparam("ended_at"),
+                not_before=bindparam("not_before"),
+                is_again=or_(outbox.c.is_again, bindparam("is_again")),
+            )
+        )
+        await self._connection.execute(statement, [_end_row(end) for end in ends])
+
+    async def abandoned(self, *, at: dt.datetime) -> int:
+        """Deal with what a dead process had in its hands: send once more and say so, reminders never."""
+        was_sending = outbox.c.state == OutgoingState.SENDING
+        is_final = and_(
+            outbox.c.method.not_in(_SAFE_TO_REPEAT),
+            or_(outbox.c.priority == Priority.REMINDER, outbox.c.is_again),
+        )
+        result = await self._connection.execute(
+            update(outbox)
+            .where(was_sending)
+            .values(
+                state=case((is_final, OutgoingState.UNKNOWN.value), else_=OutgoingState.WAITING.value),
+                ended_at=case((is_final, at), else_=None),
+                is_again=True,
+            )
+        )
+        return result.rowcount
+
+    async def about(self, chat_id: ChatId, message_id: int) -> str | None:
+        """What the message with this id in this chat was about."""
+        query = select(outbox.c.about).where(
+            outbox.c.chat_id == chat_id, outbox.c.message_id == message_id, outbox.c.about.is_not(None)
+        )
+        return (await self._connection.execute(query.limit(1))).scalar()
+
+    async def has_waiting(self) -> bool:
+        """Is anything still to be sent?"""
+        query = select(outbox.c.id).where(outbox.c.state.in_(_PENDING)).limit(1)
+        return (await self._connection.execute(query)).first() is not None
+
+
+def _row(message: Outgoing, at: dt.datetime) -> dict[str, Any]:
+    return {
+        "chat_id": message.chat_id,
+        "priority": int(message.priority),
+        "method": message.method,
+        "payload": json.dumps(message.payload, ensure_ascii=False),
+        "name": message.name,
+        "edits": message.edits,
+        "about": message.about,
+        "language": message.language,
+        "tells_outcome": message.tells_outcome,
+        "is_again": False,
+        "state": OutgoingState.WAITING.value,
+        "attempts": 0,
+        "not_before": at,
+        "expires_at": message.expires_at,
+        "created_at": at,
+    }
+
+
+def _with_target() -> Select[Any]:
+    target = outbox.alias("target")
+    message_id = (
+        select(target.c.message_id)
+        .where(
+            target.c.chat_id == outbox.c.chat_id,
+            target.c.name == outbox.c.edits,
+            target.c.message_id.is_not(None),
+        )
+        .order_by(target.c.id.desc())
+        .limit(1)
+        .scalar_subquery()
+    )
+    return select(outbox, message_id.label("target_id"))
+
+
+def _has_earlier() -> ColumnElement[bool]:
+    earlier = outbox.alias("earlier")
+    return exists(
+        select(earlier.c.id).where(
+            earlier.c.state.in_(_PENDING),
+            earlier.c.chat_id == outbox.c.chat_id,
+            or_(
+                earlier.c.priority < outbox.c.priority,
+                and_(earlier.c.priority == outbox.c.priority, earlier.c.id < outbox.c.id),
+            ),
+        )
+    )
+
+
+def _taken(row: Row[Any]) -> Taken:
+    return Taken(
+        id=row.id,
+        chat_id=ChatId(row.chat_id),
+        method=row.method,
+        payload=json.loads(row.payload),
+        language=row.language,
+        priority=Priority(row.priority),
+        name=row.name,
+        edits=row.edits,
+        about=row.about,
+        tells_outcome=row.tells_outcome,
+        expires_at=row.expires_at,
+        attempts=row.attempts + 1,
+        is_again=row.is_again,
+        message_id=row.target_id,
+    )
+
+
+def _end_row(end: Settled) -> dict[str, Any]:
+    is_waiting = end.state is OutgoingState.WAITING
+    return {
+        "row": end.id,
+        "state": end.state.value,
+        "message_id": end.message_id,
+        "error": end.error,
+        "ended_at": None if is_waiting else end.at,
+        "not_before": end.not_before or end.at,
+        "is_again": end.is_again,
+    }

@@ -1,0 +1,178 @@
+"""Questions to begeleiders and their parts."""
+
+import datetime as dt
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import ColumnElement, Row, delete, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.domain.ids import AccountId, BegeleiderId, QuestionId
+from bot.domain.people import Account
+from bot.domain.question import Delivery, Part, Question, QuestionPart, QuestionState, Topic
+from bot.storage.sql import locked, new_id
+from bot.storage.tables import question_parts, questions
+
+
+class SqlQuestions:
+    """A question is one row, its messages are its parts, oldest first."""
+
+    def __init__(self, connection: AsyncConnection) -> None:
+        self._connection = connection
+
+    async def add(
+        self,
+        account: Account,
+        *,
+        begeleider_id: BegeleiderId | None,
+        language: str,
+        nearest: Sequence[str],
+        state: QuestionState,
+        at: dt.datetime,
+    ) -> QuestionId:
+        """Keep a new question without parts."""
+        result = await self._connection.execute(
+            questions.insert().values(
+                account_id=account.id,
+                newcomer_id=account.newcomer_id,
+                begeleider_id=begeleider_id,
+                language=language,
+                state=state.value,
+                asked_at=at,
+                nearest=list(nearest),
+            )
+        )
+        return QuestionId(new_id(result))
+
+    async def get(self, question_id: QuestionId, *, lock: bool = False) -> Question | None:
+        """The question with its parts; locked when it is about to change."""
+        query = select(questions).where(questions.c.id == question_id)
+        row = (await self._connection.execute(locked(query) if lock else query)).first()
+        return None if row is None else (await self._with_parts([row]))[0]
+
+    async def open_of(self, account_id: AccountId) -> Question | None:
+        """The newest question of this account that waits for an answer."""
+        found = await self._where(questions.c.account_id == account_id, QuestionState.OPEN)
+        return found[-1] if found else None
+
+    async def drafts_of(self, account_id: AccountId) -> Sequence[Question]:
+        """What this account wrote and did not send yet."""
+        return await self._where(questions.c.account_id == account_id, QuestionState.DRAFT)
+
+    async def of_begeleider(
+        self, begeleider_id: BegeleiderId | None, state: QuestionState
+    ) -> Sequence[Question]:
+        """A begeleider's questions in this state, oldest first; None asks for those of the fallback chat."""
+        return await self._where(questions.c.begeleider_id == begeleider_id, state)
+
+    async def add_part(
+        self,
+        question_id: QuestionId,
+        part: Part,
+        content: str,
+        *,
+        message_id: int | None,
+        is_text: bool,
+        at: dt.datetime,
+    ) -> int:
+        """Add a message to the question; gives back the part's id."""
+        result = await self._connection.execute(
+            question_parts.insert().values(
+                question_id=question_id,
+                part=part.value,
+                content=content,
+                message_id=message_id,
+                is_text=is_text,
+                delivery=Delivery.WAITING.value,
+                at=at,
+            )
+        )
+        return new_id(result)
+
+    async def part_by_message(self, account_id: AccountId, message_id: int) -> tuple[QuestionId, int] | None:
+        """The question and part that this account's own message became."""
+        query = (
+            select(question_parts.c.question_id, question_parts.c.id)
+            .join(questions, questions.c.id == question_parts.c.question_id)
+            .where(
+                questions.c.account_id == account_id,
+                question_parts.c.message_id == message_id,
+                question_parts.c.part.in_([Part.QUESTION.value, Part.FOLLOW_UP.value]),
+            )
+        )
+        row = (await self._connection.execute(query)).first()
+        return None if row is None else (QuestionId(row.question_id), row.id)
+
+    async def change_part(self, part_id: int, *, content: str) -> None:
+        """The person changed what they wrote."""
+        await self._connection.execute(
+            update(question_parts).where(question_parts.c.id == part_id).values(content=content)
+        )
+
+    async def set_delivery(self, part_id: int, delivery: Delivery) -> None:
+        """Note whether the part reached the other phone."""
+        await self._connection.execute(
+            update(question_parts).where(question_parts.c.id == part_id).values(delivery=delivery.value)
+        )
+
+    async def change(
+        self,
+        question_id: QuestionId,
+        *,
+        state: QuestionState | None = None,
+        topic: Topic | None = None,
+        answer_by: dt.date | None = None,
+        begeleider_id: BegeleiderId | None = None,
+    ) -> None:
+        """Change what is given; the rest stays."""
+        changes: dict[str, Any] = {
+            "state": state and state.value,
+            "topic": topic and topic.value,
+            "answer_by": answer_by,
+            "begeleider_id": begeleider_id,
+        }
+        given = {name: value for name, value in changes.items() if value is not None}
+        await self._connection.execute(update(questions).where(questions.c.id == question_id).values(**given))
+
+    async def remove(self, question_id: QuestionId) -> None:
+        """Forget a question that was never sent."""
+        await self._connection.execute(delete(questions).where(questions.c.id == question_id))
+
+    async def _where(self, condition: ColumnElement[bool], state: QuestionState) -> list[Question]:
+        query = select(questions).where(condition, questions.c.state == state.value).order_by(questions.c.id)
+        return await self._with_parts((await self._connection.execute(query)).all())
+
+    async def _with_parts(self, rows: Sequence[Row[Any]]) -> list[Question]:
+        parts: dict[int, list[QuestionPart]] = {row.id: [] for row in rows}
+        if parts:
+            query = select(question_parts).where(question_parts.c.question_id.in_(parts))
+            for row in (await self._connection.execute(query.order_by(question_parts.c.id))).all():
+                parts[row.question_id].append(_part(row))
+        return [_question(row, parts[row.id]) for row in rows]
+
+
+def _question(row: Row[Any], parts: Sequence[QuestionPart]) -> Question:
+    return Question(
+        id=QuestionId(row.id),
+        account_id=AccountId(row.account_id),
+        begeleider_id=None if row.begeleider_id is None else BegeleiderId(row.begeleider_id),
+        topic=None if row.topic is None else Topic(row.topic),
+        language=row.language,
+        state=QuestionState(row.state),
+        asked_at=row.asked_at,
+        answer_by=row.answer_by,
+        nearest=tuple(row.nearest),
+        parts=tuple(parts),
+    )
+
+
+def _part(row: Row[Any]) -> QuestionPart:
+    return QuestionPart(
+        id=row.id,
+        part=Part(row.part),
+        content=row.content,
+        message_id=row.message_id,
+        is_text=row.is_text,
+        at=row.at,
+        delivery=Delivery(row.delivery),
+    )

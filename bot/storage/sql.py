@@ -1,0 +1,37 @@
+"""Small pieces of SQL that the two engines write differently."""
+
+from typing import Any
+
+from sqlalchemy import CursorResult, Select, Table
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+
+def insert_new(connection: AsyncConnection, table: Table) -> Any:
+    """An insert that leaves what is already there alone."""
+    dialect = sqlite if connection.dialect.name == "sqlite" else postgresql
+    return dialect.insert(table).on_conflict_do_nothing()
+
+
+def upsert(connection: AsyncConnection, table: Table, *, key: str, changes: dict[str, Any]) -> Any:
+    """An insert of `changes` that updates the row with the same `key`."""
+    dialect = sqlite if connection.dialect.name == "sqlite" else postgresql
+    return (
+        dialect.insert(table)
+        .values(**changes)
+        .on_conflict_do_update(
+            index_elements=[key], set_={name: value for name, value in changes.items() if name != key}
+        )
+    )
+
+
+def locked(query: Select[Any], *, skip: bool = False) -> Select[Any]:
+    """Lock the rows for this transaction; SQLite has locked the whole file already and ignores it."""
+    return query.with_for_update(skip_locked=skip)
+
+
+def new_id(result: CursorResult[Any]) -> int:
+    """The id that the database gave to the row just inserted."""
+    key = result.inserted_primary_key
+    assert key is not None
+    return int(key[0])

@@ -1,0 +1,63 @@
+"""A unit of work over one connection: every collection that services and delivery use."""
+
+from functools import cached_property
+
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.storage.accounts import SqlAccounts
+from bot.storage.conversations import SqlConversations
+from bot.storage.entries_off import SqlEntriesOff
+from bot.storage.inbox import SqlInbox
+from bot.storage.invites import SqlInvites
+from bot.storage.jobs import SqlJobs
+from bot.storage.leases import SqlLeases
+from bot.storage.outbox import SqlOutbox
+from bot.storage.people import SqlPeople
+from bot.storage.questions import SqlQuestions
+
+
+class SqlWork:
+    """Everything that happens on one connection between begin and commit."""
+
+    def __init__(self, connection: AsyncConnection) -> None:
+        self.connection = connection
+
+    @cached_property
+    def accounts(self) -> SqlAccounts:
+        return SqlAccounts(self.connection)
+
+    @cached_property
+    def people(self) -> SqlPeople:
+        return SqlPeople(self.connection)
+
+    @cached_property
+    def invites(self) -> SqlInvites:
+        return SqlInvites(self.connection)
+
+    @cached_property
+    def questions(self) -> SqlQuestions:
+        return SqlQuestions(self.connection)
+
+    @cached_property
+    def conversations(self) -> SqlConversations:
+        return SqlConversations(self.connection)
+
+    @cached_property
+    def entries_off(self) -> SqlEntriesOff:
+        return SqlEntriesOff(self.connection)
+
+    @cached_property
+    def inbox(self) -> SqlInbox:
+        return SqlInbox(self.connection)
+
+    @cached_property
+    def outbox(self) -> SqlOutbox:
+        return SqlOutbox(self.connection)
+
+    @cached_property
+    def jobs(self) -> SqlJobs:
+        return SqlJobs(self.connection)
+
+    @cached_property
+    def leases(self) -> SqlLeases:
+        return SqlLeases(self.connection)

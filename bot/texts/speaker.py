@@ -1,0 +1,103 @@
+"""Someone who speaks one language: finds the sentence, fills it in safely, writes dates and numbers."""
+
+import datetime as dt
+import html
+import unicodedata
+from functools import cache
+
+from babel import Locale, dates, numbers
+
+from bot.domain.languages import is_right_to_left
+from bot.texts.catalogue import Catalogue, Reviewed, catalogue_for
+
+_FIRST_STRONG_ISOLATE, _POP_ISOLATE = "\u2068", "\u2069"
+
+
+class Ready(str):
+    """Text that is HTML already, made by this room; everything else is escaped when filled in."""
+
+    __slots__ = ()
+
+
+class Speaker:
+    """The bot's voice in one language.
+
+    `say` and `plural` take the Dutch sentence, which is also the message id. Values are escaped
+    and kept apart from the writing direction around them, so that a name or a number never
+    jumps to the other side of a right-to-left sentence.
+    """
+
+    def __init__(self, language: str, catalogue: Catalogue) -> None:
+        self.language = language
+        self.catalogue = catalogue
+        self.is_right_to_left = is_right_to_left(language)
+        self._locale = Locale.parse(language)
+
+    def say(self, sentence: str, **values: object) -> str:
+        """The sentence in this language, as HTML, with its values filled in."""
+        return self._fill(self.catalogue.translate(sentence), values)
+
+    def plural(self, one: str, many: str, count: int, **values: object) -> str:
+        """The sentence in the form this language uses for `count`, which fills `{count}`."""
+        found = self.catalogue.translate_plural(one, many, count)
+        return self._fill(found, {"count": self.number(count), **values})
+
+    def plain(self, sentence: str, **values: object) -> str:
+        """The sentence as plain text, for buttons, toasts and captions that take no HTML."""
+        found = self.catalogue.translate(sentence)
+        return found.format(**{name: self.isolated(str(value)) for name, value in values.items()})
+
+    def _fill(self, sentence: str, values: dict[str, object]) -> str:
+        return (
+            sentence.format(**{name: self._safe(value) for name, value in values.items()})
+            if values
+            else sentence
+        )
+
+    def _safe(self, value: object) -> str:
+        if isinstance(value, Ready):
+            return value
+        return self.isolated(html.escape(str(value), quote=False))
+
+    def isolated(self, text: str) -> str:
+        """Keep a value's own direction from moving what stands around it."""
+        if text and (self.is_right_to_left or _has_right_to_left(text)):
+            return f"{_FIRST_STRONG_ISOLATE}{text}{_POP_ISOLATE}"
+        return text
+
+    def day(self, day: dt.date) -> str:
+        """A date as people write it, with its weekday: "woensdag 3 december 2026"."""
+        return dates.format_date(day, "full", locale=self._locale)
+
+    def short_day(self, day: dt.date) -> str:
+        """A date without its weekday: "3 december 2026"."""
+        return dates.format_date(day, "long", locale=self._locale)
+
+    def number(self, number: int) -> str:
+        """A number as the language writes it, in the digits used in Belgium."""
+        return numbers.format_decimal(number, locale=self._locale, numbering_system="latn")
+
+    def review_of(self, sentence: str) -> Reviewed | None:
+        """Who found the translation of this sentence good and when; None for a draft."""
+        return self.catalogue.review_of(sentence)
+
+
+@cache
+def speaker_for(language: str) -> Speaker:
+    """The speaker of a language, made once."""
+    return Speaker(language, catalogue_for(language))
+
+
+def escaped(text: str) -> Ready:
+    """What a person wrote, made safe to stand in HTML."""
+    return Ready(html.escape(text, quote=False))
+
+
+def own_name(language: str) -> str:
+    """The name of a language in that language, such as "العربية"."""
+    name = Locale.parse(language).get_display_name(language) or language
+    return name[:1].upper() + name[1:]
+
+
+def _has_right_to_left(text: str) -> bool:
+    return any(unicodedata.bidirectional(character) in ("R", "AL") for character in text)
