@@ -71,6 +71,11 @@ class Settings(BaseSettings):
         """The database's URL: the one given, or a SQLite file in the data folder."""
         return self.database_url or f"sqlite:///{(self.data_dir / 'inburgerbot.db').absolute()}"
 
+    def is_without_database(self) -> bool:
+        """Is the database a SQLite file that does not exist yet?"""
+        scheme, _, path = self.database.partition(":///")
+        return scheme.startswith("sqlite") and not Path(path).exists()
+
     def need_token(self) -> str:
         """The token, which `run` cannot do without.
 

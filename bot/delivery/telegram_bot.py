@@ -1,11 +1,15 @@
 """python-telegram-bot's client, with the two calls that the delivery makes in raw form."""
 
+import os
 from typing import Any
 
 from telegram.ext import ExtBot
 from telegram.request import HTTPXRequest
 
 POLL_SECONDS = 30
+
+# Waiting times come as timedeltas, as the library is going to have it; else it warns at each one.
+os.environ.setdefault("PTB_TIMEDELTA", "true")
 
 
 class DeliveryBot(ExtBot[None]):

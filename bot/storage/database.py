@@ -6,7 +6,7 @@ from collections.abc import AsyncIterator
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext
 from typing import Any
 
-from sqlalchemy import Connection, event, make_url
+from sqlalchemy import Connection, event, make_url, select
 from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
@@ -87,6 +87,15 @@ class Database:
 
     def _turn(self, reads_only: bool) -> AbstractAsyncContextManager[Any]:
         return nullcontext() if reads_only or self._writer is None else self._writer
+
+    async def is_there(self) -> bool:
+        """Does the database answer?"""
+        try:
+            async with self.work(reads_only=True) as work:
+                await work.connection.execute(select(1))
+        except StoreUnavailable:
+            return False
+        return True
 
     async def close(self) -> None:
         """Close every connection."""

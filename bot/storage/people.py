@@ -86,6 +86,12 @@ class SqlPeople:
             )
         )
 
+    async def hand_newcomer(self, newcomer_id: NewcomerId, begeleider_id: BegeleiderId) -> None:
+        """Another begeleider guides this newcomer from now on."""
+        await self._connection.execute(
+            update(newcomers).where(newcomers.c.id == newcomer_id).values(begeleider_id=begeleider_id)
+        )
+
     async def _added(self, statement: Any) -> int:
         result = await self._connection.execute(statement)
         return new_id(result)

@@ -1,10 +1,10 @@
 """Questions to begeleiders and their parts."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, delete, select, update
+from sqlalchemy import ColumnElement, Row, delete, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.domain.ids import AccountId, BegeleiderId, QuestionId
@@ -52,8 +52,12 @@ class SqlQuestions:
 
     async def open_of(self, account_id: AccountId) -> Question | None:
         """The newest question of this account that waits for an answer."""
-        found = await self._where(questions.c.account_id == account_id, QuestionState.OPEN)
+        found = await self.all_open_of(account_id)
         return found[-1] if found else None
+
+    async def all_open_of(self, account_id: AccountId) -> Sequence[Question]:
+        """Every question of this account that waits for an answer, oldest first."""
+        return await self._where(questions.c.account_id == account_id, QuestionState.OPEN)
 
     async def drafts_of(self, account_id: AccountId) -> Sequence[Question]:
         """What this account wrote and did not send yet."""
@@ -103,10 +107,18 @@ class SqlQuestions:
         row = (await self._connection.execute(query)).first()
         return None if row is None else (QuestionId(row.question_id), row.id)
 
-    async def change_part(self, part_id: int, *, content: str) -> None:
+    async def of_part(self, part_id: int) -> QuestionId | None:
+        """The question that this part belongs to."""
+        query = select(question_parts.c.question_id).where(question_parts.c.id == part_id)
+        question_id = (await self._connection.execute(query)).scalar()
+        return None if question_id is None else QuestionId(question_id)
+
+    async def change_part(self, part_id: int, *, content: str, at: dt.datetime) -> None:
         """The person changed what they wrote."""
         await self._connection.execute(
-            update(question_parts).where(question_parts.c.id == part_id).values(content=content)
+            update(question_parts)
+            .where(question_parts.c.id == part_id)
+            .values(content=content, edited_at=at)
         )
 
     async def set_delivery(self, part_id: int, delivery: Delivery) -> None:
@@ -122,17 +134,44 @@ class SqlQuestions:
         state: QuestionState | None = None,
         topic: Topic | None = None,
         answer_by: dt.date | None = None,
-        begeleider_id: BegeleiderId | None = None,
+        asked_at: dt.datetime | None = None,
     ) -> None:
         """Change what is given; the rest stays."""
         changes: dict[str, Any] = {
             "state": state and state.value,
             "topic": topic and topic.value,
             "answer_by": answer_by,
-            "begeleider_id": begeleider_id,
+            "asked_at": asked_at,
         }
         given = {name: value for name, value in changes.items() if value is not None}
         await self._connection.execute(update(questions).where(questions.c.id == question_id).values(**given))
+
+    async def hand_to(self, question_id: QuestionId, begeleider_id: BegeleiderId | None) -> None:
+        """Somebody else reads it from now on; None for the team."""
+        await self._connection.execute(
+            update(questions).where(questions.c.id == question_id).values(begeleider_id=begeleider_id)
+        )
+
+    async def filling(self, question_id: QuestionId) -> str | None:
+        """The fixed sentence that is being filled in as an answer."""
+        query = select(questions.c.filling).where(questions.c.id == question_id)
+        return (await self._connection.execute(query)).scalar()
+
+    async def set_filling(self, question_id: QuestionId, filling: str | None) -> None:
+        """Keep how far a fixed sentence is filled in; None when it is sent or left."""
+        await self._connection.execute(
+            update(questions).where(questions.c.id == question_id).values(filling=filling)
+        )
+
+    async def counts(self, today: dt.date) -> Mapping[str, int]:
+        """How many questions there are by state, and how many open ones wait too long."""
+        by_state = select(questions.c.state, func.count()).group_by(questions.c.state)
+        found = dict((await self._connection.execute(by_state)).tuples().all())
+        late = select(func.count()).where(
+            questions.c.state == QuestionState.OPEN.value, questions.c.answer_by < today
+        )
+        overdue = (await self._connection.execute(late)).scalar_one()
+        return {**{state.value: found.get(state.value, 0) for state in QuestionState}, "overdue": overdue}
 
     async def remove(self, question_id: QuestionId) -> None:
         """Forget a question that was never sent."""
@@ -175,4 +214,5 @@ def _part(row: Row[Any]) -> QuestionPart:
         is_text=row.is_text,
         at=row.at,
         delivery=Delivery(row.delivery),
+        edited_at=row.edited_at,
     )

@@ -99,6 +99,7 @@ questions = Table(
     Column("asked_at", Moment, nullable=False),
     Column("answer_by", Date),
     Column("nearest", JSON, nullable=False),
+    Column("filling", Text),
 )
 
 question_parts = Table(
@@ -112,6 +113,7 @@ question_parts = Table(
     Column("is_text", Boolean, nullable=False),
     Column("delivery", String(12), nullable=False),
     Column("at", Moment, nullable=False),
+    Column("edited_at", Moment),
 )
 
 conversations = Table(

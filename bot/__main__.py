@@ -1,0 +1,183 @@
+"""The command line: `inburgerbot` and `python -m bot` are the same.
+
+Messages for people go to standard error; `--json` prints one object a line on standard output and
+nothing else there. A failure is one clear line and an exit code that is not 0.
+"""
+
+import argparse
+import asyncio
+import contextlib
+import json
+import logging
+import os
+import signal
+import sys
+from collections.abc import Coroutine, Iterator, Sequence
+from typing import Any
+
+from bot.settings import Settings, SettingsError, read_settings
+
+
+class CannotDo(Exception):  # noqa: N818 - a plain statement
+    """What was asked for cannot be done; the message is one clear line."""
+
+
+def build_parser() -> argparse.ArgumentParser:
+    """Every command with its options."""
+    parser = argparse.ArgumentParser(prog="inburgerbot", description="The inburgerbot's command line.")
+    commands = parser.add_subparsers(dest="command", required=True)
+
+    run = commands.add_parser("run", help="the bot, by long polling or behind a webhook")
+    run.add_argument("--webhook", action="store_true", help="listen for Telegram instead of asking it")
+
+    demo = commands.add_parser("demo", help="the bot on this machine alone, with a page of three phones")
+    demo.add_argument("--port", type=int, default=8765, help="where the page opens (default 8765)")
+
+    ask = commands.add_parser("ask", help="what would the bot make of this message?")
+    ask.add_argument("text", nargs="?", help="the message; without it one message a line is read")
+    ask.add_argument("--language", help="the language the person speaks with the bot")
+    ask.add_argument("--json", action="store_true", help="one JSON object a line")
+
+    invite = commands.add_parser("invite", help="a single-use link")
+    people = invite.add_subparsers(dest="who", required=True)
+    begeleider = people.add_parser("begeleider", help="for a begeleider")
+    begeleider.add_argument("name")
+    newcomer = people.add_parser("newcomer", help="for a newcomer of a begeleider")
+    newcomer.add_argument("name")
+    newcomer.add_argument("--begeleider", type=int, required=True, metavar="ID", help="as `stats` lists them")
+    for one in (begeleider, newcomer):
+        one.add_argument("--json", action="store_true")
+
+    entry = commands.add_parser("entry", help="takes a FAQ entry out of service, or back")
+    entry.add_argument("id")
+    switch = entry.add_mutually_exclusive_group(required=True)
+    switch.add_argument("--off", metavar="REASON")
+    switch.add_argument("--on", action="store_true")
+
+    stats = commands.add_parser("stats", help="numbers for the administrator")
+    stats.add_argument("--json", action="store_true")
+    commands.add_parser("migrate", help="brings the database to this version")
+    return parser
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; gives back the exit code."""
+    chosen = build_parser().parse_args(arguments)
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s %(message)s")
+    # The HTTP client's own log names every address, and with it the token.
+    for name in ("httpx", "httpcore"):
+        logging.getLogger(name).setLevel(logging.WARNING)
+    with _failures() as code:
+        _run(chosen)
+    return code[0]
+
+
+@contextlib.contextmanager
+def _failures() -> Iterator[list[int]]:
+    """Turn every failure we know into one line."""
+    from bot.delivery.errors import TelegramRefusesToken, TelegramUnreachable
+    from bot.services.delivery_ports import StoreUnavailable
+    from bot.storage.schema import DatabaseAway, SchemaMismatch
+
+    code = [0]
+    try:
+        yield code
+    except (
+        CannotDo,
+        SettingsError,
+        SchemaMismatch,
+        DatabaseAway,
+        TelegramRefusesToken,
+        TelegramUnreachable,
+    ) as error:
+        code[0] = 1
+        _tell(str(error) or type(error).__doc__ or type(error).__name__)
+    except StoreUnavailable:
+        code[0] = 1
+        _tell("BOT_DATABASE_URL: the database is busy or away")
+    except KeyboardInterrupt:
+        code[0] = 130
+    except BrokenPipeError:
+        # Whoever read our output has seen enough.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _run(chosen: argparse.Namespace) -> None:
+    from bot.commands import administration, demo, run
+
+    settings = read_settings()
+    match chosen.command:
+        case "run":
+            _loop(run.run(settings, webhook=chosen.webhook))
+        case "demo":
+            _loop(demo.demo(chosen.port))
+        case "ask":
+            _ask(settings, chosen)
+        case "invite":
+            link = asyncio.run(_invite(settings, chosen))
+            _print({"link": link} if chosen.json else link)
+        case "entry":
+            asyncio.run(administration.switch_entry(settings, chosen.id, reason=chosen.off))
+        case "stats":
+            numbers = asyncio.run(administration.stats(settings))
+            _print(numbers if chosen.json else "\n".join(f"{key}: {value}" for key, value in numbers.items()))
+        case "migrate":
+            _tell(asyncio.run(administration.bring_forward(settings)))
+
+
+async def _invite(settings: Settings, chosen: argparse.Namespace) -> str:
+    from bot.commands import administration
+
+    if chosen.who == "begeleider":
+        return await administration.invite_begeleider(settings, chosen.name)
+    return await administration.invite_newcomer(settings, chosen.name, begeleider=chosen.begeleider)
+
+
+def _ask(settings: Settings, chosen: argparse.Namespace) -> None:
+    from bot.commands.ask import ask
+
+    texts = [chosen.text] if chosen.text is not None else (line.rstrip("\r\n") for line in _lines())
+    for answer in ask(settings, texts, language=chosen.language):
+        _print(answer if chosen.json else answer["as_text"])
+
+
+def _lines() -> Iterator[str]:
+    for line in sys.stdin.buffer:
+        yield line.decode("utf-8", errors="replace")
+
+
+def _loop(work: Coroutine[Any, Any, None]) -> None:
+    """Run until it ends or somebody asks it to stop; on a faster event loop where there is one."""
+
+    async def until_stopped() -> None:
+        task = asyncio.ensure_future(work)
+        for name in (signal.SIGINT, signal.SIGTERM):
+            asyncio.get_running_loop().add_signal_handler(name, task.cancel)
+        with contextlib.suppress(asyncio.CancelledError):
+            await task
+
+    with asyncio.Runner(loop_factory=_loop_factory()) as runner:
+        runner.run(until_stopped())
+
+
+def _loop_factory() -> Any:
+    try:
+        import uvloop
+    except ImportError:
+        return None
+    return uvloop.new_event_loop
+
+
+def _print(value: dict[str, Any] | str) -> None:
+    if not isinstance(value, str):
+        value = json.dumps({key: item for key, item in value.items() if key != "as_text"}, ensure_ascii=False)
+    sys.stdout.buffer.write(value.encode("utf-8", errors="replace") + b"\n")
+    sys.stdout.flush()
+
+
+def _tell(line: str) -> None:
+    sys.stderr.write(f"{line}\n")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,89 @@
+"""What the administrator does on the command line, each in a unit of work of its own."""
+
+import contextlib
+from collections.abc import AsyncIterator, Awaitable, Callable
+from typing import Any
+
+from bot.app import connected, open_database, surroundings
+from bot.delivery.telegram_bot import create_bot
+from bot.domain.errors import EntryUnknown
+from bot.domain.ids import BegeleiderId, EntryId
+from bot.faq.entries import load_entries
+from bot.services.clock import SystemClock
+from bot.services.services import Services
+from bot.settings import Settings
+from bot.storage.database import Database
+from bot.storage.schema import check_schema, migrate
+from bot.storage.statistics import count_everything
+
+
+async def bring_forward(settings: Settings) -> str:
+    """Bring the database to this version; gives back what to tell."""
+    async with open_database(settings) as database:
+        backup = await migrate(database.engine)
+    return (
+        f"the database is up to date; the former one is kept as {backup.name}"
+        if backup
+        else ("the database is up to date")
+    )
+
+
+async def switch_entry(settings: Settings, entry_id: str, *, reason: str | None) -> None:
+    """Take a FAQ entry out of service with a reason, or back without one.
+
+    Raises:
+        EntryUnknown: There is no such entry.
+    """
+    if entry_id not in load_entries():
+        raise EntryUnknown(f"there is no entry {entry_id!r}")
+    async with _checked(settings) as database, database.work() as work:
+        if reason is None:
+            await work.entries_off.remove(EntryId(entry_id))
+        else:
+            await work.entries_off.add(EntryId(entry_id), reason, at=SystemClock().now())
+
+
+async def entries_off(settings: Settings) -> frozenset[EntryId]:
+    """The entries that are out of service; none where there is no database yet."""
+    if settings.is_without_database():
+        return frozenset()
+    async with _checked(settings) as database, database.work(reads_only=True) as work:
+        return frozenset(off.entry for off in await work.entries_off.all())
+
+
+async def invite_begeleider(settings: Settings, name: str) -> str:
+    """Make a single-use link for a begeleider."""
+    return await _link(settings, lambda services: services.invites.invite_begeleider(name))
+
+
+async def invite_newcomer(settings: Settings, name: str, *, begeleider: int) -> str:
+    """Make a single-use link for a newcomer of a begeleider."""
+    return await _link(
+        settings, lambda services: services.invites.invite_newcomer(BegeleiderId(begeleider), name)
+    )
+
+
+async def _link(settings: Settings, make_token: Callable[[Services], Awaitable[str]]) -> str:
+    username = await _username(settings)
+    async with _checked(settings) as database, database.work() as work:
+        token = await make_token(Services(work, SystemClock().now(), surroundings(settings)))
+    return f"https://t.me/{username}?start={token}"
+
+
+async def _username(settings: Settings) -> str:
+    """The bot's name, which links carry; asked first, so that no link is made in vain."""
+    async with connected(create_bot(settings.need_token(), api_url=settings.api_url)) as bot:
+        return bot.username
+
+
+async def stats(settings: Settings) -> dict[str, Any]:
+    """Counts of everything, without names or texts."""
+    async with _checked(settings) as database, database.work(reads_only=True) as work:
+        return await count_everything(work.connection, now=SystemClock().now())
+
+
+@contextlib.asynccontextmanager
+async def _checked(settings: Settings) -> AsyncIterator[Database]:
+    async with open_database(settings) as database:
+        await check_schema(database.engine)
+        yield database

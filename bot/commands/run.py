@@ -1,0 +1,43 @@
+"""`run`: the bot at work, by long polling or behind a webhook."""
+
+import secrets
+from typing import Any
+from urllib.parse import urlsplit
+
+from bot.app import App, open_app, use_polling, use_webhook
+from bot.delivery.handling import received
+from bot.settings import Settings, SettingsError
+from bot.web.server import served
+from bot.web.webhook import PATH, create_webhook
+
+GAP_SECONDS = 0.2
+"""How long a webhook's update waits for an earlier one that seems to be under way beside it."""
+
+
+async def run(settings: Settings, *, webhook: bool) -> None:
+    """Run the bot until it is stopped."""
+    async with open_app(settings) as app:
+        if webhook:
+            await _behind_webhook(app)
+        else:
+            await use_polling(app.bot)
+            await app.run()
+
+
+async def _behind_webhook(app: App) -> None:
+    settings = app.settings
+    if not settings.webhook_url:
+        raise SettingsError("BOT_WEBHOOK_URL is not set: the public address Telegram sends updates to")
+    secret = (
+        settings.webhook_secret.get_secret_value() if settings.webhook_secret else secrets.token_urlsafe(32)
+    )
+    path = urlsplit(settings.webhook_url).path
+    url = settings.webhook_url if path.strip("/") else settings.webhook_url.rstrip("/") + PATH
+
+    async def take_in(update: dict[str, Any]) -> None:
+        await app.delivery.desk.take_in([received(update)], hold_for_gaps=GAP_SECONDS)
+
+    application = create_webhook(secret=secret, take_in=take_in, is_healthy=app.database.is_there)
+    async with served(application, host=settings.webhook_host, port=settings.webhook_port):
+        await use_webhook(app.bot, url, secret)
+        await app.run(polls=False)

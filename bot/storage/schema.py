@@ -1,0 +1,107 @@
+"""The schema's version: checked at start, brought forward by `migrate`, with a lock and a backup."""
+
+import datetime as dt
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+from typing import TypeVar
+
+from alembic import command
+from alembic.config import Config
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Connection, text
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.ext.asyncio import AsyncEngine
+
+Result = TypeVar("Result")
+
+MIGRATE_LOCK = 7_231_040
+"""The key of PostgreSQL's lock: two processes that migrate at once do it one after the other."""
+
+
+class SchemaMismatch(Exception):  # noqa: N818 - a plain statement
+    """The database's schema is older or newer than the code; the message says what to do."""
+
+
+class DatabaseAway(Exception):  # noqa: N818 - a plain statement
+    """The database cannot be opened."""
+
+
+def _config() -> Config:
+    config = Config()
+    config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
+    return config
+
+
+def _steps() -> ScriptDirectory:
+    return ScriptDirectory.from_config(_config())
+
+
+async def check_schema(engine: AsyncEngine) -> None:
+    """Refuse a database that does not fit the code.
+
+    Raises:
+        SchemaMismatch: It is empty, older or newer.
+        DatabaseAway: It cannot be opened.
+    """
+    found = await _run(engine, _current)
+    newest = _steps().get_current_head()
+    if found == newest:
+        return
+    known = {step.revision for step in _steps().walk_revisions()}
+    if found is not None and found not in known:
+        raise SchemaMismatch("BOT_DATABASE_URL: the database is newer than this version of the bot")
+    raise SchemaMismatch("BOT_DATABASE_URL: the database is not up to date: run `inburgerbot migrate` first")
+
+
+async def migrate(engine: AsyncEngine) -> Path | None:
+    """Bring the schema forward to the code's version.
+
+    Returns:
+        The backup that was made first, for a SQLite file that existed and changed.
+    """
+    if await _run(engine, _current) == _steps().get_current_head():
+        return None
+    backup = _backup(engine)
+    await _run(engine, _upgrade)
+    return backup
+
+
+async def _run(engine: AsyncEngine, step: Callable[[Connection], Result]) -> Result:
+    try:
+        async with engine.begin() as connection:
+            return await connection.run_sync(step)
+    except (DBAPIError, OSError) as error:
+        raise DatabaseAway("BOT_DATABASE_URL: the database cannot be opened") from error
+
+
+def _current(connection: Connection) -> str | None:
+    return MigrationContext.configure(connection).get_current_revision()
+
+
+def _upgrade(connection: Connection) -> None:
+    if connection.dialect.name == "postgresql":
+        connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": MIGRATE_LOCK})
+    newest = _steps().get_current_head()
+    if _current(connection) != newest:
+        config = _config()
+        config.attributes["connection"] = connection
+        command.upgrade(config, "head")
+
+
+def _backup(engine: AsyncEngine) -> Path | None:
+    path = engine.url.database
+    if (
+        engine.dialect.name != "sqlite"
+        or not path
+        or not Path(path).exists()
+        or not Path(path).stat().st_size
+    ):
+        return None
+    moment = dt.datetime.now(dt.UTC).strftime("%Y%m%d-%H%M%S")
+    backup = Path(path).with_suffix(f".before-{moment}.db")
+    with closing(sqlite3.connect(path)) as source, closing(sqlite3.connect(backup)) as target:
+        source.backup(target)
+    return backup
