@@ -10,6 +10,7 @@ from typing import Any
 
 from bot.app import open_app, open_database
 from bot.demo.clock import Clock as StandinClock
+from bot.demo.phone import Phone
 from bot.demo.server import Standin
 from bot.demo.telegram import Telegram
 from bot.domain.ids import ChatId
@@ -59,6 +60,8 @@ async def _play(standin: Standin, folder: Path) -> None:
     set_the_stage(standin.telegram)
     await prepare_database(settings, standin.telegram.clock)
     async with open_app(settings, clock=standin.telegram.clock) as app:
+        # The begeleider's phone knows the bot already, so that a question finds it.
+        await Phone(standin.telegram, BEGELEIDER).start()
         await app.run()
 
 

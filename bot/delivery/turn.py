@@ -81,11 +81,12 @@ class Turn:
         message_id: int | None = None,
         name: str | None = None,
         language: str = "nl",
+        priority: Priority = Priority.ANSWER,
     ) -> None:
         """Change a message that stands in a chat, by Telegram's id or by the name it was given."""
         method, payload = payloads.edit(message, message_id=message_id)
         target = name if name is not None else f"#{message_id}"
-        self._post(chat_id, language, method, payload, edits=target)
+        self._post(chat_id, language, method, payload, edits=target, priority=priority)
 
     def copy(
         self,

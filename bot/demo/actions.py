@@ -6,7 +6,6 @@ from urllib.parse import parse_qs, urlsplit
 from bot.demo import entities as marks
 from bot.demo.chats import Chat, Message
 from bot.demo.methods_chat import check_reaction
-from bot.demo.methods_send import show_keyboard
 from bot.demo.telegram import Telegram
 
 Json = dict[str, Any]
@@ -135,10 +134,6 @@ def start_payload(telegram: Telegram, url: str) -> str | None:
 def contact_card(person: Json) -> Json:
     number = f"+324{person['id'] % 100_000_000:08d}"
     return {"contact": {"phone_number": number, "first_name": person["first_name"], "user_id": person["id"]}}
-
-
-def hide_keyboard(chat: Chat) -> None:
-    show_keyboard(chat, {"remove_keyboard": True})
 
 
 def _wake(telegram: Telegram, chat: Chat) -> None:

@@ -19,6 +19,9 @@ KINDS = (
     "audio",
 )
 
+# A bench may send without end; a person never looks this far back.
+KEPT_MESSAGES = 5000
+
 
 @dataclass(slots=True)
 class Message:
@@ -73,6 +76,8 @@ class Chat:
 
     def keep(self, message: Message) -> None:
         self.messages[message.id] = message
+        if len(self.messages) > KEPT_MESSAGES:
+            del self.messages[next(iter(self.messages))]
         self.touch(message)
 
     def touch(self, message: Message | None = None, kind: str = "message") -> None:

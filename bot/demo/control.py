@@ -1,7 +1,6 @@
 """The control API for the page and for tests: `/control/...`, JSON, only on this machine."""
 
 import asyncio
-import base64
 import json
 from collections.abc import AsyncIterator, Awaitable, Callable
 from typing import Any
@@ -150,7 +149,3 @@ async def _form(request: Request) -> Json:
             else:
                 body[name] = int(value) if name == "reply_to" else value
     return body | (files[0] if len(files) == 1 else {}) | {"files": files}
-
-
-def encoded(data: bytes) -> str:
-    return base64.b64encode(data).decode()

@@ -4,7 +4,6 @@ from pathlib import Path
 from typing import Any
 
 from bot.demo.calls import Call
-from bot.demo.chats import Message
 from bot.demo.errors import bad_request
 from bot.demo.telegram import Telegram
 
@@ -81,11 +80,11 @@ def pin_message(telegram: Telegram, call: Call) -> bool:
 
 def unpin_message(telegram: Telegram, call: Call) -> bool:
     chat = telegram.reachable(call.text("chat_id"))
-    asked = call.integer("message_id") or (chat.pinned[-1] if chat.pinned else None)
+    asked = call.integer("message_id") or (chat.pinned[-1] if chat.pinned else 0)
     if asked not in chat.pinned:
         raise bad_request("message to unpin not found")
     chat.pinned.remove(asked)
-    chat.touch(_any(chat.messages, asked))
+    chat.touch(chat.messages.get(asked))
     return True
 
 
@@ -101,7 +100,3 @@ def get_file(telegram: Telegram, call: Call) -> Json:
     if file is None:
         raise bad_request("wrong file_id or the file is temporarily unavailable")
     return file.for_download()
-
-
-def _any(messages: dict[int, Message], message_id: int) -> Message | None:
-    return messages.get(message_id)

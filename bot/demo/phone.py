@@ -1,6 +1,7 @@
 """A phone for tests: types, presses and waits like a person, in this process or over HTTP."""
 
 import asyncio
+import base64
 import json
 import time
 from collections.abc import Callable
@@ -8,7 +9,6 @@ from dataclasses import dataclass
 from typing import Any, Protocol
 
 from bot.demo.actions import NotPossibleError
-from bot.demo.control import encoded
 from bot.demo.desk import act
 from bot.demo.telegram import Telegram
 from bot.demo.views import show_chat
@@ -132,11 +132,11 @@ class Phone:
 
     async def send_file(self, kind: str, data: bytes | None = None, **details: Any) -> Bubble:
         """A document, voice, sticker and so on; without bytes, the sample of its kind."""
-        held = {"data": encoded(data)} if data is not None else {}
+        held = {"data": _encoded(data)} if data is not None else {}
         return _bubble(await self.act(kind, **held, **details))
 
     async def send_album(self, pages: list[bytes], caption: str = "") -> list[Bubble]:
-        files = [{"data": encoded(page), "name": f"page{n}.jpg"} for n, page in enumerate(pages, 1)]
+        files = [{"data": _encoded(page), "name": f"page{n}.jpg"} for n, page in enumerate(pages, 1)]
         sent = await self.act("album", files=files, caption=caption)
         return [_bubble(shown) for shown in sent["messages"]]
 
@@ -206,3 +206,7 @@ def _bubble(shown: Json) -> Bubble:
 
 def _fits(bubble: Bubble, wanted: str | Callable[[Bubble], bool]) -> bool:
     return wanted in bubble.text if isinstance(wanted, str) else wanted(bubble)
+
+
+def _encoded(data: bytes) -> str:
+    return base64.b64encode(data).decode()

@@ -4,6 +4,7 @@ import argparse
 import asyncio
 import contextlib
 import gc
+import signal
 import socket
 from collections.abc import Iterator
 from types import TracebackType
@@ -15,16 +16,34 @@ from bot.demo.telegram import Telegram
 
 # Longer than any client keeps a connection: else one is closed at the moment it is used again.
 KEEP_ALIVE_SECONDS = 120
+SHUTDOWN_SECONDS = 1
 
 
 class _Server(uvicorn.Server):
     def __init__(self, config: uvicorn.Config) -> None:
         super().__init__(config)
         self.ready = asyncio.Event()
+        self.stopping = asyncio.Event()
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         await super().startup(sockets)
         self.ready.set()
+
+    async def main_loop(self) -> None:
+        await self.stopping.wait()
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        """Close at once, without uvicorn's pauses: tests start and stop hundreds of these."""
+        for server in self.servers:
+            server.close()
+        for listener in sockets or []:
+            listener.close()
+        for connection in list(self.server_state.connections):
+            connection.shutdown()
+        if self.server_state.tasks:
+            await asyncio.wait(self.server_state.tasks, timeout=SHUTDOWN_SECONDS)
+        for connection in list(self.server_state.connections):
+            connection.transport.abort()
 
     @contextlib.contextmanager
     def capture_signals(self) -> Iterator[None]:
@@ -59,7 +78,7 @@ class Standin:
         return self.telegram.token
 
     async def start(self) -> None:
-        listener = socket.create_server((self.host, self.port), backlog=2048)
+        listener = _listen(self.host, self.port)
         self.port = listener.getsockname()[1]
         config = uvicorn.Config(
             create_app(self.telegram),
@@ -71,7 +90,6 @@ class Standin:
             server_header=False,
             date_header=False,
             timeout_keep_alive=KEEP_ALIVE_SECONDS,
-            timeout_graceful_shutdown=2,
         )
         self._server = _Server(config)
         self._task = asyncio.create_task(self._server.serve(sockets=[listener]))
@@ -82,7 +100,7 @@ class Standin:
         if self._server is None or self._task is None:
             return
         self.telegram.close()
-        self._server.should_exit = True
+        self._server.stopping.set()
         await self._task
         self._server = self._task = None
 
@@ -96,14 +114,24 @@ class Standin:
         await self.stop()
 
 
+def _listen(host: str, port: int) -> socket.socket:
+    # asyncio sends small answers at once only on a socket that says TCP; else each waits 40 ms.
+    listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
+    listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    listener.bind((host, port))
+    listener.listen(2048)
+    return listener
+
+
 async def _serve(port: int, limits: bool) -> None:
     standin = Standin(Telegram(limits=limits), port)
     await standin.start()
     print(f"stand-in for Telegram ready: {standin.page_url} token {standin.token}", flush=True)
-    try:
-        await asyncio.Event().wait()
-    finally:
-        await standin.stop()
+    asked_to_stop = asyncio.Event()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        asyncio.get_running_loop().add_signal_handler(number, asked_to_stop.set)
+    await asked_to_stop.wait()
+    await standin.stop()
 
 
 def main() -> None:
@@ -115,8 +143,7 @@ def main() -> None:
     arguments = parser.parse_args()
     # What exists at the start lives as long as the process; the collector need not look at it.
     gc.freeze()
-    with contextlib.suppress(KeyboardInterrupt):
-        uvloop.run(_serve(arguments.port, not arguments.no_limits))
+    uvloop.run(_serve(arguments.port, not arguments.no_limits))
 
 
 if __name__ == "__main__":

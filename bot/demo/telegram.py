@@ -135,8 +135,7 @@ class Telegram:
         """End what waits: the open poll, the deliveries, the load, the streams of events."""
         self.updates.end_poll()
         self.webhook.close()
-        if self.load is not None and self.load.task is not None:
-            self.load.task.cancel()
+        self._end_load()
         for stream in self.streams:
             stream.put_nowait({"kind": "end"})
 
@@ -147,8 +146,14 @@ class Telegram:
         self.calls.clear()
         self.faults.clear()
         self.limits.clear()
-        self.sent, self.load = 0, None
+        self._end_load()
+        self.sent = 0
         for chat in self.chats.values():
             chat.wipe()
         for start_again in self.on_reset:
             await start_again()
+
+    def _end_load(self) -> None:
+        if self.load is not None and self.load.task is not None:
+            self.load.task.cancel()
+        self.load = None

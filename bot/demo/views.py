@@ -1,6 +1,6 @@
 """What a person sees of their chat, as JSON for the page and for tests."""
 
-from html import escape
+from html import escape, unescape
 from itertools import pairwise
 from typing import Any
 
@@ -62,6 +62,7 @@ def show_message(telegram: Telegram, message: Message) -> Json:
         "reactions": {who: [r.get("emoji") for r in given] for who, given in message.reactions.items()},
         "media_group_id": body.get("media_group_id"),
         "forwarded": "forward_origin" in body,
+        "pinned": message.id in telegram.chats[body["chat"]["id"]].pinned,
     }
     return shown | _file(telegram, message)
 
@@ -83,8 +84,8 @@ def to_html(text: str, entities: list[Json]) -> str:
 
 def _wrapped(part: str, entities: list[Json]) -> str:
     for entity in reversed(entities):
-        if entity["type"] == "text_link":
-            part = f'<a href="{escape(entity["url"])}">{part}</a>'
+        if entity["type"] in ("text_link", "url"):
+            part = f'<a href="{escape(entity.get("url") or unescape(part))}">{part}</a>'
         elif tag := _TAGS.get(entity["type"]):
             part = f"<{tag}>{part}</{tag}>"
     return part

@@ -2,12 +2,14 @@
 
 NotAllowed
 ├── NotYours           a button or link of somebody else was pressed
+├── ButtonOld          a button of an older time, or a forged one
 ├── InviteNotValid     unknown, altered, used or withdrawn
 │   └── InviteExpired
 ├── QuestionClosed     an answer to what was closed or erased
 ├── QuestionUnknown    no such question
 ├── NoReader           there is neither a begeleider nor a fallback chat
-└── EntryOff           an entry was switched off
+├── EntryOff           an entry was switched off
+└── EntryUnknown       no such entry
 """
 
 
@@ -17,6 +19,10 @@ class NotAllowed(Exception):  # noqa: N818 - a refusal is a statement
 
 class NotYours(NotAllowed):
     """A button or link of somebody else was pressed."""
+
+
+class ButtonOld(NotAllowed):
+    """The button is of an older time, or what it carries was altered."""
 
 
 class InviteNotValid(NotAllowed):

@@ -65,6 +65,8 @@ class QuestionPart:
     is_text: bool
     at: dt.datetime
     delivery: Delivery = Delivery.WAITING
+    edited_at: dt.datetime | None = None
+    """When its writer last changed it; None for never."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -90,6 +92,26 @@ class Question:
     def first(self) -> QuestionPart:
         """The message it began with."""
         return self.parts[0]
+
+    @property
+    def asked(self) -> tuple[QuestionPart, ...]:
+        """What the newcomer wrote: the question and its follow-ups."""
+        return tuple(part for part in self.parts if not part.part.is_answer)
+
+    @property
+    def answers(self) -> tuple[QuestionPart, ...]:
+        """What the begeleider answered."""
+        return tuple(part for part in self.parts if part.part.is_answer)
+
+    @property
+    def parts_since_asked(self) -> tuple[QuestionPart, ...]:
+        """The answers since the newcomer wrote last."""
+        last_asked = self.parts.index(self.asked[-1])
+        return self.parts[last_asked + 1 :]
+
+    def part(self, part_id: int) -> QuestionPart:
+        """The message with this id within the question."""
+        return next(part for part in self.parts if part.id == part_id)
 
     @property
     def is_open(self) -> bool:

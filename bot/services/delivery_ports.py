@@ -152,6 +152,14 @@ class Outbox(Protocol):
         """What the message with this id in this chat was about."""
         ...
 
+    async def name_of(self, chat_id: ChatId, message_id: int) -> str | None:
+        """The name that the message with this id in this chat was given."""
+        ...
+
+    async def set_about(self, chat_id: ChatId, message_id: int, about: str) -> None:
+        """The message with this id in this chat is about something else from now on."""
+        ...
+
     async def has_waiting(self) -> bool: ...
 
 

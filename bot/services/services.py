@@ -1,21 +1,19 @@
 """All use cases of one unit of work, each service made when it is first asked for."""
 
 import datetime as dt
-from dataclasses import dataclass
-from zoneinfo import ZoneInfo
+from functools import cached_property
 
-from bot.domain.working_hours import IsHoliday
+from bot.services.accounts import Accounts
+from bot.services.answers import Answers
+from bot.services.invites import Invites
 from bot.services.ports import Work
+from bot.services.questions import Questions
+from bot.services.readers import Readers
+from bot.services.replies import Replies
+from bot.services.surroundings import Surroundings
+from bot.services.working_hours import WorkingWeeks
 
-
-@dataclass(frozen=True, kw_only=True)
-class Surroundings:
-    """What services need to know that is no row: settings and calendars."""
-
-    zone: ZoneInfo
-    is_holiday: IsHoliday
-    secret_key: bytes
-    fallback_chat: int | None = None
+__all__ = ["Services", "Surroundings"]
 
 
 class Services:
@@ -25,3 +23,38 @@ class Services:
         self.work = work
         self.now = now
         self.surroundings = surroundings
+
+    @cached_property
+    def accounts(self) -> Accounts:
+        """Who uses the bot, in which language."""
+        return Accounts(self.work, self.now, self.surroundings)
+
+    @cached_property
+    def answers(self) -> Answers:
+        """Fixed answers, and who can be asked instead."""
+        return Answers(self.work, self.now, self.surroundings)
+
+    @cached_property
+    def readers(self) -> Readers:
+        """Who reads a question, and when they work."""
+        return Readers(self.work, self.now, self.surroundings)
+
+    @cached_property
+    def questions(self) -> Questions:
+        """The newcomer's side of questions."""
+        return Questions(self.work, self.now, self.surroundings)
+
+    @cached_property
+    def replies(self) -> Replies:
+        """The answering side of questions."""
+        return Replies(self.work, self.now, self.surroundings)
+
+    @cached_property
+    def invites(self) -> Invites:
+        """Single-use links."""
+        return Invites(self.work, self.now, self.surroundings)
+
+    @cached_property
+    def working_hours(self) -> WorkingWeeks:
+        """When begeleiders work."""
+        return WorkingWeeks(self.work, self.now, self.surroundings)

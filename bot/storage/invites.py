@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from sqlalchemy import select, update
+from sqlalchemy import ColumnElement, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.domain.ids import AccountId, BegeleiderId
@@ -40,8 +40,23 @@ class SqlInvites:
 
     async def find(self, token_digest: str) -> Invite | None:
         """The link whose token has this digest."""
-        query = select(invites).where(invites.c.token_digest == token_digest)
-        row = (await self._connection.execute(query)).first()
+        return await self._one(invites.c.token_digest == token_digest)
+
+    async def get(self, invite_id: int) -> Invite | None:
+        """The link with this id."""
+        return await self._one(invites.c.id == invite_id)
+
+    async def use(self, invite_id: int, account_id: AccountId, *, at: dt.datetime) -> bool:
+        """Use it up; False when somebody was first."""
+        result = await self._connection.execute(
+            update(invites)
+            .where(invites.c.id == invite_id, invites.c.used_at.is_(None))
+            .values(used_at=at, used_by=account_id)
+        )
+        return bool(result.rowcount)
+
+    async def _one(self, condition: ColumnElement[bool]) -> Invite | None:
+        row = (await self._connection.execute(select(invites).where(condition))).first()
         if row is None:
             return None
         return Invite(
@@ -52,12 +67,3 @@ class SqlInvites:
             expires_at=row.expires_at,
             used_at=row.used_at,
         )
-
-    async def use(self, invite_id: int, account_id: AccountId, *, at: dt.datetime) -> bool:
-        """Use it up; False when somebody was first."""
-        result = await self._connection.execute(
-            update(invites)
-            .where(invites.c.id == invite_id, invites.c.used_at.is_(None))
-            .values(used_at=at, used_by=account_id)
-        )
-        return bool(result.rowcount)

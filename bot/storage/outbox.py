@@ -133,6 +133,21 @@ class SqlOutbox:
         )
         return (await self._connection.execute(query.limit(1))).scalar()
 
+    async def name_of(self, chat_id: ChatId, message_id: int) -> str | None:
+        """The name that the message with this id in this chat was given."""
+        query = select(outbox.c.name).where(
+            outbox.c.chat_id == chat_id, outbox.c.message_id == message_id, outbox.c.name.is_not(None)
+        )
+        return (await self._connection.execute(query.limit(1))).scalar()
+
+    async def set_about(self, chat_id: ChatId, message_id: int, about: str) -> None:
+        """The message with this id in this chat is about something else from now on."""
+        await self._connection.execute(
+            update(outbox)
+            .where(outbox.c.chat_id == chat_id, outbox.c.message_id == message_id, outbox.c.edits.is_(None))
+            .values(about=about)
+        )
+
     async def has_waiting(self) -> bool:
         """Is anything still to be sent?"""
         query = select(outbox.c.id).where(outbox.c.state.in_(_PENDING)).limit(1)

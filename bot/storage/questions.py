@@ -107,6 +107,22 @@ class SqlQuestions:
         row = (await self._connection.execute(query)).first()
         return None if row is None else (QuestionId(row.question_id), row.id)
 
+    async def answer_by_message(
+        self, begeleider_id: BegeleiderId | None, message_id: int
+    ) -> tuple[QuestionId, int] | None:
+        """The question and part that a message of its reader became; None asks for the team's."""
+        query = (
+            select(question_parts.c.question_id, question_parts.c.id)
+            .join(questions, questions.c.id == question_parts.c.question_id)
+            .where(
+                questions.c.begeleider_id == begeleider_id,
+                question_parts.c.message_id == message_id,
+                question_parts.c.part == Part.ANSWER_OWN_WORDS.value,
+            )
+        )
+        row = (await self._connection.execute(query)).first()
+        return None if row is None else (QuestionId(row.question_id), row.id)
+
     async def of_part(self, part_id: int) -> QuestionId | None:
         """The question that this part belongs to."""
         query = select(question_parts.c.question_id).where(question_parts.c.id == part_id)
@@ -116,9 +132,7 @@ class SqlQuestions:
     async def change_part(self, part_id: int, *, content: str, at: dt.datetime) -> None:
         """The person changed what they wrote."""
         await self._connection.execute(
-            update(question_parts)
-            .where(question_parts.c.id == part_id)
-            .values(content=content, edited_at=at)
+            update(question_parts).where(question_parts.c.id == part_id).values(content=content, edited_at=at)
         )
 
     async def set_delivery(self, part_id: int, delivery: Delivery) -> None:
@@ -152,6 +166,12 @@ class SqlQuestions:
             update(questions).where(questions.c.id == question_id).values(begeleider_id=begeleider_id)
         )
 
+    async def promise_nothing(self, question_id: QuestionId) -> None:
+        """Nobody can read it now, so no day is promised."""
+        await self._connection.execute(
+            update(questions).where(questions.c.id == question_id).values(answer_by=None)
+        )
+
     async def filling(self, question_id: QuestionId) -> str | None:
         """The fixed sentence that is being filled in as an answer."""
         query = select(questions.c.filling).where(questions.c.id == question_id)
@@ -166,7 +186,7 @@ class SqlQuestions:
     async def counts(self, today: dt.date) -> Mapping[str, int]:
         """How many questions there are by state, and how many open ones wait too long."""
         by_state = select(questions.c.state, func.count()).group_by(questions.c.state)
-        found = dict((await self._connection.execute(by_state)).tuples().all())
+        found: dict[str, int] = dict((await self._connection.execute(by_state)).tuples().all())
         late = select(func.count()).where(
             questions.c.state == QuestionState.OPEN.value, questions.c.answer_by < today
         )

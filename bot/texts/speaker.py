@@ -10,6 +10,8 @@ from babel import Locale, dates, numbers
 from bot.domain.languages import is_right_to_left
 from bot.texts.catalogue import Catalogue, Reviewed, catalogue_for
 
+# Dates as they are written here: "3 December 2026", and not "December 3, 2026".
+_IN_BELGIUM = {"nl": "nl_BE", "en": "en_BE", "fr": "fr_BE"}
 _FIRST_STRONG_ISOLATE, _POP_ISOLATE = "\u2068", "\u2069"
 
 
@@ -31,7 +33,7 @@ class Speaker:
         self.language = language
         self.catalogue = catalogue
         self.is_right_to_left = is_right_to_left(language)
-        self._locale = Locale.parse(language)
+        self._locale = Locale.parse(_IN_BELGIUM.get(language, language))
 
     def say(self, sentence: str, **values: object) -> str:
         """The sentence in this language, as HTML, with its values filled in."""

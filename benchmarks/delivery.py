@@ -1,0 +1,100 @@
+"""Delivery: updates a second with everything committed, and latency at Telegram's own pace.
+
+Beside it, in the same minute, a bare python-telegram-bot echo bot that keeps nothing. The bot is
+pinned to one core, the stand-in to the other.
+"""
+
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import psutil
+
+from benchmarks.processes import BOT_CORE, StandinProcess, process, standin
+from benchmarks.tables import print_table
+
+UPDATES, PEOPLE = 3000, 500
+QUESTIONS = [
+    "mag ik de uren zelf kiezen?",
+    "кто подписывает бумагу?",
+    "ik werk halftijds, moet ik dat nog doen?",
+    "كم ساعة لازم اعمل",
+    "what happens if I do not finish in time",
+    "praattafel telt dat mee",
+]
+
+
+def run() -> None:
+    """Print both tables."""
+    rows = [
+        ("bare python-telegram-bot, echo", *_throughput("echo", "command"), *_throughput("echo", "button"))
+    ]
+    rows.append(("inburgerbot, SQLite", *_throughput("ours", "command"), *_throughput("ours", "button")))
+    print_table(
+        "Updates a second, one core, 500 people, all at once",
+        ("bot", "commands/s", "lost", "buttons/s", "lost"),
+        rows,
+    )
+    print_table(
+        "30 updates a second for a minute, half of them free text, within Telegram's limits",
+        ("bot", "reply p50 ms", "p95 ms", "max ms", "share of a core"),
+        [_latency()],
+    )
+    print_table("Free text as fast as it goes", ("bot", "questions/s", "lost"), [_questions()])
+
+
+@contextmanager
+def bot(kind: str, telegram: StandinProcess) -> Iterator[psutil.Process]:
+    """One of the bots, pinned, with a database of its own."""
+    with tempfile.TemporaryDirectory() as folder:
+        database = f"sqlite:///{Path(folder) / 'bench.db'}"
+        arguments = ("benchmarks.bots", kind, telegram.api_url, telegram.token, database, folder)
+        with process(*arguments, core=BOT_CORE) as (running, line):
+            assert line == "ready", f"{kind} did not start"
+            yield psutil.Process(running.pid)
+
+
+def _throughput(kind: str, what: str) -> tuple[float, int]:
+    with standin() as telegram, bot(kind, telegram):
+        if what == "button":
+            _load(telegram, count=PEOPLE, users=PEOPLE, kind="command", texts=["/start"])
+        found = _load(telegram, count=UPDATES, users=PEOPLE, kind=what, texts=["/hulp"])
+        return found["per_second"], found["waiting"]
+
+
+def _questions() -> tuple[str, float, int]:
+    with standin() as telegram, bot("ours", telegram):
+        found = _load(telegram, count=600, users=PEOPLE, kind="text", texts=QUESTIONS)
+        return "inburgerbot, SQLite", found["per_second"], found["waiting"]
+
+
+def _latency() -> tuple[str, float, float, float, float]:
+    texts = [text for question in QUESTIONS for text in (question, "/hulp")]
+    with standin(limits=True) as telegram, bot("ours-limited", telegram) as running:
+        before, began = sum(running.cpu_times()[:2]), time.monotonic()
+        found = _load(telegram, count=29 * 60, users=1200, kind="text", texts=texts, rate=29)
+        share = (sum(running.cpu_times()[:2]) - before) / (time.monotonic() - began)
+        reply = found["reply_ms"]
+        return "inburgerbot, SQLite", reply["p50"], reply["p95"], reply["max"], round(share, 2)
+
+
+def _load(telegram: StandinProcess, **load: Any) -> dict[str, Any]:
+    """Let people write, and wait until each has a reply or nothing moves any more."""
+    telegram.post("control/load", **load)
+    last, since = -1, time.monotonic()
+    while True:
+        time.sleep(0.3)
+        found: dict[str, Any] = telegram.get("control/load")
+        if found["replied"] >= load["count"]:
+            return found
+        if found["replied"] != last:
+            last, since = found["replied"], time.monotonic()
+        elif time.monotonic() - since > 15:
+            return found
+
+
+if __name__ == "__main__":
+    run()

@@ -1,0 +1,196 @@
+"""Free text: an answer with its source, a choice, an action, or an honest "I do not know"."""
+
+from collections.abc import Collection
+from dataclasses import replace
+
+from telegram import Message, Update
+
+from bot.delivery.context import BotContext
+from bot.domain.errors import ButtonOld
+from bot.domain.ids import EntryId
+from bot.domain.languages import SOURCE_LANGUAGE, SPOKEN
+from bot.domain.understanding import Action, Outcome, Understanding
+from bot.handlers import asking, emergencies, menu, questions
+from bot.handlers.pressed import pressed
+from bot.handlers.resources import resources_of
+from bot.handlers.saying import say_with_menu
+from bot.texts import actions, buttons, start, unsure
+from bot.texts import answers as texts
+from bot.texts.answers import View
+from bot.texts.courtesy import Courtesy, courtesy_of
+from bot.texts.message import Message as Said
+
+_CHOICES = 3
+
+
+async def free_text(update: Update, context: BotContext) -> None:
+    """Red flags first; then what the person is in the middle of; then what they ask."""
+    message = update.message
+    assert message is not None
+    is_red = _is_red(context.understanding)
+    # A begeleider who writes to a newcomer about danger is in no need of the lines first.
+    if is_red and not context.account.is_begeleider:
+        await emergencies.show(context, message)
+    elif not await questions.text_in_conversation(update, context):
+        await respond(context, message)
+
+
+def _is_red(understanding: Understanding | None) -> bool:
+    return understanding is not None and understanding.outcome is Outcome.EMERGENCY
+
+
+async def respond(context: BotContext, message: Message) -> None:
+    """Say what the bot makes of a message."""
+    understanding = context.understanding
+    if understanding is None:
+        await _say_do_not_know(context, message)
+        return
+    context.account = await context.services.accounts.follow_language(context.account, understanding.language)
+    match understanding.outcome:
+        case Outcome.EMERGENCY:
+            await emergencies.show(context, message)
+        case Outcome.ANSWER if understanding.entry is not None:
+            await _answer(context, message, understanding.entry, understanding.language)
+        case Outcome.CHOOSE:
+            await offer_choices(context, message, understanding.choices)
+        case Outcome.ACTION if understanding.action is not None:
+            await menu.act(context, understanding.action, message=message)
+        case _:
+            await _forward(context, message)
+
+
+async def _answer(context: BotContext, message: Message, entry_id: EntryId, written_in: str) -> None:
+    if entry_id in await context.services.answers.off():
+        await _say_do_not_know(context, message)
+        return
+    view = await _first_view(context, entry_id)
+    other = written_in if written_in in SPOKEN else None
+    if other in (context.account.language, SOURCE_LANGUAGE):
+        other = None
+    context.say(texts.answer(context.speaker, view, other_language=other), reply_to=message.message_id)
+
+
+async def _first_view(context: BotContext, entry_id: str) -> View:
+    """The short answer in the person's language, with a word on drafts when it is due."""
+    language = context.account.language
+    view = View(entry=resources_of(context).entry(entry_id), language=language, back=language)
+    if not texts.is_draft(view):
+        return view
+    is_first_today = await context.services.accounts.told_draft(context.account)
+    return replace(view, tells_draft=is_first_today or view.entry.draft_always)
+
+
+async def offer_choices(context: BotContext, message: Message, labels: Collection[str]) -> None:
+    """Ask which of at most three was meant; the begeleider when none can be offered."""
+    off = await context.services.answers.off()
+    choices = tuple((label, _words_of(context, label)) for label in labels if label not in off)
+    if not choices:
+        await _say_do_not_know(context, message)
+        return
+    context.say(unsure.choose(context.speaker, choices[:_CHOICES]), reply_to=message.message_id)
+
+
+def _words_of(context: BotContext, label: str) -> str:
+    if label.startswith("@"):
+        return actions.label_of(context.speaker, Action(label[1:]))
+    return texts.question_on_button(context.speaker, resources_of(context).entry(label))
+
+
+async def _forward(context: BotContext, message: Message) -> None:
+    match courtesy_of(message.text or ""):
+        case None:
+            await _say_do_not_know(context, message)
+        case Courtesy.THANKS:
+            say_with_menu(context, start.you_are_welcome(context.speaker))
+        case _ if context.account.is_begeleider:
+            context.say(actions.for_begeleider(context.speaker))
+        case Courtesy.GREETING:
+            context.say(start.greeting(context.speaker))
+        case Courtesy.SMALL:
+            context.say(start.say_more(context.speaker))
+
+
+async def _say_do_not_know(context: BotContext, message: Message) -> None:
+    is_one_word = len((message.text or "").split()) < 2
+    context.say(await _do_not_know(context, is_one_word=is_one_word), reply_to=message.message_id)
+
+
+async def _do_not_know(context: BotContext, *, is_one_word: bool = False) -> Said:
+    speaker = context.speaker
+    if context.account.is_begeleider:
+        return unsure.do_not_know_for_begeleider(speaker)
+    reader = await context.services.answers.reader(context.account)
+    if reader is None:
+        return unsure.do_not_know_and_nobody_to_ask(speaker, actions.nobody_to_ask(speaker))
+    return unsure.too_short(speaker, reader) if is_one_word else unsure.do_not_know(speaker, reader)
+
+
+async def not_an_emergency(update: Update, context: BotContext) -> None:
+    """Treat the message as a question after all; the help lines stay where they are."""
+    original = asking.original_of(update)
+    if original is None or context.understanding is None:
+        context.toast(unsure.write_again(context.speaker), is_alert=True)
+    else:
+        await offer_choices(context, original, context.understanding.nearest_entries)
+
+
+async def choose(update: Update, context: BotContext) -> None:
+    """Show what was chosen in place of the choice, or offer the begeleider."""
+    label = pressed(update).word(0)
+    if label == "-":
+        context.edit(update, await _do_not_know(context))
+    elif label.startswith("@"):
+        await _choose_action(update, context, label[1:])
+    else:
+        entry = resources_of(context).entry(label)
+        await context.services.answers.check(entry.id)
+        context.edit(update, texts.answer(context.speaker, await _first_view(context, entry.id)))
+
+
+async def _choose_action(update: Update, context: BotContext, name: str) -> None:
+    if name not in set(Action):
+        raise ButtonOld
+    action = Action(name)
+    if context.account.is_begeleider:
+        context.edit(update, actions.for_begeleider(context.speaker))
+    elif action is Action.BEGELEIDER:
+        await asking.carry_words(update, context)
+    else:
+        has_own_words = asking.original_of(update) is not None
+        context.edit(update, await menu.not_yet_screen(context, action, has_own_words=has_own_words))
+
+
+async def look(update: Update, context: BotContext) -> None:
+    """Show an answer another way, or hear whether it helped."""
+    button = pressed(update)
+    view = _view(context, button)
+    match button.word(0):
+        case "look":
+            await context.services.answers.check(view.entry.id)
+            context.edit(update, texts.answer(context.speaker, view))
+        case "helped":
+            context.toast(texts.thanks(context.speaker))
+            context.edit(update, texts.answer(context.speaker, replace(view, asks_whether_it_helped=False)))
+        case "not":
+            reader = await context.services.answers.reader(context.account)
+            nobody = actions.nobody_to_ask(context.speaker)
+            context.edit(update, texts.not_helped(context.speaker, view, reader=reader, nobody=nobody))
+        case "ask":
+            context.edit(update, texts.answer(context.speaker, view))
+            await asking.carry_words(update, context, edits=False)
+        case _:
+            raise ButtonOld
+
+
+def _view(context: BotContext, button: buttons.Press) -> View:
+    language, back, flags = button.word(3), button.word(4), button.word(5)
+    if language not in SPOKEN or back not in SPOKEN:
+        raise ButtonOld
+    return View(
+        entry=resources_of(context).entry(button.word(1)),
+        language=language,
+        back=back,
+        is_full=button.word(2) == "f",
+        asks_whether_it_helped=flags[:1] == "1",
+        tells_draft=flags[1:] == "1",
+    )

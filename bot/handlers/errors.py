@@ -1,0 +1,53 @@
+"""The one table from a refusal by the rules to the sentence that tells it."""
+
+import functools
+from collections.abc import Callable, Coroutine, Mapping
+from typing import Any
+
+from telegram import Update
+
+from bot.delivery.context import BotContext
+from bot.domain import errors as refusals
+from bot.texts import errors as texts
+from bot.texts.speaker import Speaker
+
+Handler = Callable[[Update, BotContext], Coroutine[Any, Any, None]]
+
+ANSWER_TO: Mapping[type[refusals.NotAllowed], Callable[[Speaker], str]] = {
+    refusals.NotYours: texts.not_yours,
+    refusals.ButtonOld: texts.button_old,
+    refusals.InviteNotValid: texts.invite_not_valid,
+    refusals.InviteExpired: texts.invite_expired,
+    refusals.QuestionUnknown: texts.question_unknown,
+    refusals.QuestionClosed: texts.question_closed,
+    refusals.NoReader: texts.no_reader,
+    refusals.EntryOff: texts.entry_off,
+    refusals.EntryUnknown: texts.button_old,
+}
+
+
+def answering_refusals(handler: Handler) -> Handler:
+    """Let a handler's refusals end in their sentence: a toast after a press, a message otherwise.
+
+    What the handler had said until then is taken back. Services refuse before they change anything.
+    """
+
+    @functools.wraps(handler)
+    async def wrapped(update: Update, context: BotContext) -> None:
+        said = len(context.turn.outgoing)
+        try:
+            await handler(update, context)
+        except refusals.NotAllowed as refusal:
+            del context.turn.outgoing[said:]
+            tell_refusal(update, context, refusal)
+
+    return wrapped
+
+
+def tell_refusal(update: Update, context: BotContext, refusal: refusals.NotAllowed) -> None:
+    """Say the sentence of a refusal; the nearest class in the table wins."""
+    sentence = next(ANSWER_TO[kind] for kind in type(refusal).__mro__ if kind in ANSWER_TO)
+    if update.callback_query is not None:
+        context.toast(sentence(context.speaker), is_alert=True)
+    else:
+        context.say(texts.refusal(context.speaker, sentence))

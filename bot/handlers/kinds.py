@@ -1,0 +1,121 @@
+"""Every kind of message that is not text gets a fitting reply, and goes to the begeleider if one likes."""
+
+import datetime as dt
+import logging
+
+from telegram import Message, Update
+
+from bot.delivery.context import BotContext
+from bot.handlers import answers, questions, states
+from bot.handlers.saying import say_with_menu
+from bot.texts import kinds as texts
+from bot.texts.kinds import Sent
+from bot.texts.message import Message as Said
+
+logger = logging.getLogger(__name__)
+
+BIG_FILE_BYTES = 20_000_000
+"""What Telegram lets a bot fetch."""
+ALBUM_PAUSE = dt.timedelta(seconds=2)
+ALBUM = "album"
+"""The conversation's state while the pages of an album come in, and the kind of the job that ends it."""
+EDIT_IS_NEW_WITHIN = dt.timedelta(minutes=15)
+"""An edit this soon corrects what was just asked."""
+
+
+async def carry_as_it_is(update: Update, context: BotContext) -> None:
+    """Offer to send what the bot cannot read to the begeleider."""
+    message = update.message
+    assert message is not None
+    if await questions.text_in_conversation(update, context):
+        return
+    if context.account.is_begeleider:
+        context.say(texts.cannot_read_for_begeleider(context.speaker), reply_to=message.message_id)
+    elif message.media_group_id:
+        await _gather(context, message, message.media_group_id)
+    else:
+        reader = await context.services.answers.reader(context.account)
+        offer = texts.carry_as_it_is(context.speaker, _sent(message), reader=reader)
+        context.say(offer, reply_to=message.message_id)
+
+
+def _sent(message: Message) -> Sent:
+    attachment = message.effective_attachment
+    if (getattr(attachment, "file_size", None) or 0) > BIG_FILE_BYTES:
+        return Sent.BIG_FILE
+    if message.voice or message.audio:
+        return Sent.VOICE
+    if message.video or message.video_note:
+        return Sent.VIDEO
+    if message.photo:
+        return Sent.PHOTO
+    return Sent.FILE
+
+
+async def _gather(context: BotContext, message: Message, group: str) -> None:
+    """Keep the page's number and answer the album once, when no page came for a while."""
+    known = await states.current(context)
+    facts = known[1] if known and known[0] == ALBUM and known[1]["group"] == group else {"pages": []}
+    if known is None or known[0] == ALBUM:
+        await states.enter(context, ALBUM, group=group, pages=[*facts["pages"], message.message_id])
+    await context.turn.later(
+        ALBUM,
+        context.services.now + ALBUM_PAUSE,
+        unique_key=f"album:{context.account.id}:{group}",
+        account_id=context.account.id,
+        group=group,
+        first=message.message_id,
+    )
+
+
+async def sticker(update: Update, context: BotContext) -> None:
+    """Be kind about a sticker, an animation, a dice or a game."""
+    await _reply_unless_in_conversation(update, context, texts.sticker(context.speaker))
+
+
+async def phone_card(update: Update, context: BotContext) -> None:
+    """Say that a phone card is not kept."""
+    await _reply_unless_in_conversation(update, context, texts.phone_card(context.speaker))
+
+
+async def location(update: Update, context: BotContext) -> None:
+    """Say that a place is not kept."""
+    await _reply_unless_in_conversation(update, context, texts.location(context.speaker))
+
+
+async def poll(update: Update, context: BotContext) -> None:
+    """Say that the bot does not vote."""
+    await _reply_unless_in_conversation(update, context, texts.poll(context.speaker))
+
+
+async def something_else(update: Update, context: BotContext) -> None:
+    """Say that this kind of message is not understood."""
+    await _reply_unless_in_conversation(update, context, texts.something_else(context.speaker))
+
+
+async def _reply_unless_in_conversation(update: Update, context: BotContext, reply: Said) -> None:
+    if not await questions.text_in_conversation(update, context):
+        say_with_menu(context, reply)
+
+
+async def unknown_command(update: Update, context: BotContext) -> None:
+    """Show a way on after a command that does not exist."""
+    say_with_menu(context, texts.unknown_command(context.speaker))
+
+
+async def edited(update: Update, context: BotContext) -> None:
+    """Carry an edit over to the question it belongs to; answer anew what was just asked."""
+    message = update.edited_message
+    assert message is not None
+    if message.location or await questions.edited(update, context):
+        return
+    is_soon = message.edit_date is not None and message.edit_date - message.date <= EDIT_IS_NEW_WITHIN
+    if message.text and is_soon:
+        await answers.respond(context, message)
+    else:
+        context.say(texts.changed_too_late(context.speaker), reply_to=message.message_id)
+
+
+async def service_message(update: Update, context: BotContext) -> None:
+    """Leave alone what Telegram itself tells, such as a pinned message."""
+    logger.info("update %d is a message of Telegram itself", update.update_id)

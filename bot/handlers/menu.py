@@ -1,0 +1,71 @@
+"""The large buttons under the typing field, and the same actions when somebody asks for them in words."""
+
+from telegram import Message, Update
+from telegram.ext import filters
+
+from bot.delivery.context import BotContext
+from bot.domain.understanding import Action
+from bot.handlers import asking, start
+from bot.handlers.resources import resources_of
+from bot.texts import actions
+from bot.texts import start as start_texts
+from bot.texts.menu import MenuButton, action_of_label
+from bot.texts.message import Message as Said
+
+_ACTION_OF = {
+    MenuButton.HOURS: Action.PROGRESS,
+    MenuButton.OFFERS: Action.OFFERS,
+    MenuButton.BEWIJS: Action.BEWIJS,
+    MenuButton.BEGELEIDER: Action.BEGELEIDER,
+}
+
+
+class _IsLabel(filters.MessageFilter):
+    """Is this message the label of a large button, in any language?"""
+
+    def filter(self, message: Message) -> bool:
+        return bool(message.text) and action_of_label(message.text or "") is not None
+
+
+IS_LABEL = _IsLabel()
+
+
+async def press(update: Update, context: BotContext) -> None:
+    """Do what the large button says."""
+    assert update.message is not None
+    button = action_of_label(update.message.text or "")
+    await start.leave_conversation(context)
+    if button is None or button is MenuButton.LANGUAGE:
+        context.say(start_texts.languages(context.speaker))
+        return
+    await act(context, _ACTION_OF[button], message=None)
+
+
+async def act(context: BotContext, action: Action, *, message: Message | None) -> None:
+    """Do one of the bot's actions.
+
+    Args:
+        context: The person.
+        action: What they want.
+        message: Their own words, or None when they pressed a button.
+    """
+    if context.account.is_begeleider:
+        context.say(actions.for_begeleider(context.speaker))
+    elif action is Action.BEGELEIDER:
+        await asking.ask_with(context, message)
+    else:
+        context.say(
+            await not_yet_screen(context, action, has_own_words=message is not None),
+            reply_to=message.message_id if message else None,
+        )
+
+
+async def not_yet_screen(context: BotContext, action: Action, *, has_own_words: bool) -> Said:
+    """What the bot can do about an action today."""
+    off = await context.services.answers.off()
+    found = resources_of(context).entries
+    near = tuple(
+        entry for entry_id in actions.NEAR[action] if (entry := found.get(entry_id)) and entry.id not in off
+    )
+    reader = await context.services.answers.reader(context.account)
+    return actions.not_yet(context.speaker, action, near, has_own_words=has_own_words, reader=reader)

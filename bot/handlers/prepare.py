@@ -1,0 +1,98 @@
+"""Reads free text before its transaction opens, in a thread, so that nobody waits for the encoder."""
+
+import asyncio
+import json
+import time
+from collections.abc import Awaitable, Callable, Collection
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any, Protocol
+
+from bot.domain.ids import ChatId, EntryId
+from bot.domain.people import Account
+from bot.domain.understanding import Understanding
+from bot.services.delivery_ports import Received, Store
+from bot.texts import buttons
+from bot.texts.menu import action_of_label
+
+OFF_SECONDS = 1.0
+"""How long (seconds) it is remembered which entries are out of service."""
+
+
+class Matcher(Protocol):
+    """Understands a message; safe to call from another thread."""
+
+    def understand(
+        self,
+        text: str,
+        *,
+        hint: str | None = None,
+        off: Collection[EntryId] = (),
+        for_professional: bool = False,
+    ) -> Understanding:
+        """Read one message."""
+        ...
+
+
+def make_prepare(matcher: Matcher, store: Store) -> Callable[[Received], Awaitable[Understanding] | None]:
+    """What the delivery calls for each update: reads it when there is something to read."""
+    reader = _Reader(matcher, store)
+
+    def prepare(received: Received) -> Awaitable[Understanding] | None:
+        text = text_to_read(json.loads(received.payload))
+        return None if text is None else reader.read(received.chat_id, text)
+
+    return prepare
+
+
+def text_to_read(update: dict[str, Any]) -> str | None:
+    """The text of an update that the matcher must read; None for what needs no reading.
+
+    That is a message (or an edit of one) in a private chat which is neither a command nor the label of
+    a large button, and the message that a pressed "ask my begeleider" refers to.
+    """
+    if query := update.get("callback_query"):
+        return _text_behind(query)
+    message = update.get("message") or update.get("edited_message") or {}
+    text = message.get("text")
+    if not text or message.get("chat", {}).get("type") != "private":
+        return None
+    return None if text.startswith("/") or action_of_label(text) else str(text)
+
+
+def _text_behind(query: dict[str, Any]) -> str | None:
+    if not buttons.needs_reading(query.get("data") or ""):
+        return None
+    original = (query.get("message") or {}).get("reply_to_message") or {}
+    return original.get("text") or None
+
+
+class _Reader:
+    """Runs the matcher in one thread, with what it must know of the person."""
+
+    def __init__(self, matcher: Matcher, store: Store) -> None:
+        self._matcher = matcher
+        self._store = store
+        # One thread: the encoder fills a core by itself, and two would only wait for each other.
+        self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="matcher")
+        self._off: frozenset[EntryId] = frozenset()
+        self._off_until = 0.0
+
+    async def read(self, chat_id: ChatId, text: str) -> Understanding:
+        account = await self._look_up(chat_id)
+
+        def understand() -> Understanding:
+            return self._matcher.understand(
+                text,
+                hint=account.language if account else None,
+                off=self._off,
+                for_professional=account is not None and account.is_begeleider,
+            )
+
+        return await asyncio.get_running_loop().run_in_executor(self._thread, understand)
+
+    async def _look_up(self, chat_id: ChatId) -> Account | None:
+        async with self._store.work(reads_only=True) as work:
+            if time.monotonic() >= self._off_until:
+                self._off = frozenset(switched.entry for switched in await work.entries_off.all())
+                self._off_until = time.monotonic() + OFF_SECONDS
+            return await work.accounts.of_chat(chat_id)

@@ -1,0 +1,288 @@
+"""From a person's words to a question: begun, sent, added to, changed.
+
+Other conversations come in by `begin`; `text_in_conversation` is asked first about every message.
+"""
+
+import datetime as dt
+
+from telegram import Message as Received
+from telegram import Update
+
+from bot.delivery.context import BotContext
+from bot.domain.errors import NotAllowed
+from bot.domain.ids import ChatId
+from bot.domain.question import Question, QuestionState, Topic
+from bot.domain.reader import Reader
+from bot.domain.understanding import Understanding
+from bot.handlers import begeleider, invites, sentences, states
+from bot.handlers.posting import FORGET_DRAFT, post_of, subject, written
+from bot.services.questions import Written
+from bot.texts import questions as texts
+from bot.texts.message import Message
+
+DRAFT_LASTS = dt.timedelta(days=1)
+
+
+async def begin(
+    context: BotContext,
+    *,
+    text: str | None,
+    message_id: int | None,
+    is_text: bool,
+    topic: Topic | None = None,
+    understanding: Understanding | None = None,
+    edit: Update | None = None,
+) -> None:
+    """Begin a question with a message, or ask for one; nothing is sent before the person taps.
+
+    Args:
+        context: Who asks.
+        text: What they wrote, or a caption; None with `message_id` None asks them to write.
+        message_id: The message in their chat, from which voice and pictures are copied.
+        is_text: False for voice, pictures and every other kind.
+        topic: What it is about, when that is known already.
+        understanding: What the bot made of it.
+        edit: The press whose screen the question takes the place of.
+    """
+    reader = await context.services.readers.for_account(context.account)
+    if reader is None:
+        name = await context.services.readers.begeleider_name(context.account)
+        show(context, texts.nobody(context.speaker, name), edit=edit)
+    elif text is None and message_id is None:
+        await states.enter(context, states.WRITING, topic=topic)
+        show(context, texts.write_it(context.speaker, reader), edit=edit)
+    else:
+        await _begin_with(
+            context,
+            Written(content=text or "", message_id=message_id, is_text=is_text),
+            reader,
+            topic=topic,
+            understanding=understanding,
+            edit=edit,
+        )
+
+
+async def _begin_with(
+    context: BotContext,
+    message: Written,
+    reader: Reader,
+    *,
+    topic: Topic | None,
+    understanding: Understanding | None,
+    edit: Update | None,
+) -> Question:
+    await states.leave(context, states.WRITING, states.ADDING)
+    draft = await context.services.questions.draft(context.account, message, understanding)
+    key = f"{FORGET_DRAFT}:{draft.id}"
+    await context.turn.later(
+        FORGET_DRAFT, context.turn.now + DRAFT_LASTS, unique_key=key, question_id=draft.id
+    )
+    await _ask_what_is_needed(context, draft, reader, topic=topic, edit=edit)
+    return draft
+
+
+async def _ask_what_is_needed(
+    context: BotContext, draft: Question, reader: Reader, *, topic: Topic | None, edit: Update | None
+) -> None:
+    """The topic, the agreement, or whether it belongs to a question that is open; or nothing at all."""
+    asks_consent = context.account.may_keep_questions_since is None
+    waiting = await context.services.questions.open_of(context.account)
+    if topic is not None and not asks_consent:
+        await send(context, draft, topic, edit=edit)
+    elif topic is not None:
+        screen = texts.confirm(context.speaker, draft, topic, reader, asks_consent=True)
+        await show_about(context, screen, draft, edit=edit)
+    elif waiting is not None:
+        screen = texts.add_or_new(context.speaker, draft, waiting, reader)
+        await show_about(context, screen, draft, edit=edit)
+    else:
+        screen = texts.choose_topic(context.speaker, draft, reader, asks_consent=asks_consent)
+        await show_about(context, screen, draft, edit=edit)
+
+
+async def send(context: BotContext, question: Question, topic: Topic, *, edit: Update | None) -> None:
+    """Send a draft to its reader and say to whom it went and when there is an answer."""
+    sent = await context.services.questions.send(question.id, topic, by=context.account)
+    if sent.is_new:
+        await post_of(context).bring(sent.question, sent.reader, new_parts=sent.question.parts)
+    screen = texts.sent(context.speaker, sent.question, sent.reader)
+    await show_about(context, screen, sent.question, edit=edit)
+
+
+def show(context: BotContext, screen: Message, *, edit: Update | None) -> None:
+    """Show a screen, in place of the pressed one if there is one."""
+    if edit is not None:
+        context.edit(edit, screen)
+    else:
+        context.say(screen)
+
+
+async def show_about(
+    context: BotContext, screen: Message, question: Question, *, edit: Update | None
+) -> None:
+    """Show a screen that belongs to a question, so that a reply to it joins the question."""
+    if edit is None:
+        context.say(screen, about=subject(question))
+        return
+    context.edit(edit, screen)
+    if edit.effective_message is not None:
+        await context.turn.work.outbox.set_about(
+            context.account.chat_id, edit.effective_message.message_id, subject(question)
+        )
+
+
+# What the person is in the middle of.
+
+
+async def text_in_conversation(update: Update, context: BotContext) -> bool:
+    """Take a message that belongs to a question, an answer or an invitation; True when it was taken."""
+    message = update.effective_message
+    if message is None:
+        return False
+    if await _reply(context, message) or await _go_on(context, message):
+        return True
+    return context.account.is_begeleider and await begeleider.ask_which(context, message)
+
+
+async def _reply(context: BotContext, message: Received) -> bool:
+    """A reply in Telegram's own sense: to something the bot said about a question, or to one's own words."""
+    if message.reply_to_message is None:
+        return False
+    replied_id = message.reply_to_message.message_id
+    services = context.services
+    about = await context.turn.work.outbox.about(ChatId(message.chat_id), replied_id)
+    question = await services.questions.about(about)
+    if question is None:
+        question = await services.questions.own_message(context.account, replied_id)
+    if question is None:
+        return False
+    if services.replies.answerer(context.account).may_answer(question):
+        await begeleider.take_reply(context, question, message)
+        return True
+    if question.account_id == context.account.id:
+        await _add(context, question, message)
+        return True
+    return False
+
+
+async def _go_on(context: BotContext, message: Received) -> bool:
+    found = await states.current(context)
+    if found is None:
+        return False
+    state, facts = found
+    is_taken = True
+    match state:
+        case states.WRITING:
+            await _write(context, message, facts.get("topic"))
+        case states.ADDING:
+            is_taken = await _add_to(context, message, facts["question_id"])
+        case states.PAGES:
+            is_taken = await _add_page(context, message, facts)
+        case states.FILLING:
+            is_taken = await _fill(context, message, facts["question_id"])
+        case states.NAMING:
+            is_taken = await invites.take_name(context, message)
+        case _:
+            is_taken = False
+    return is_taken
+
+
+async def _fill(context: BotContext, message: Received, question_id: int) -> bool:
+    try:
+        return await sentences.take_typed(context, message, question_id)
+    except NotAllowed:
+        # The question went to somebody else meanwhile; the words are for something else.
+        await states.leave(context, states.FILLING)
+        return False
+
+
+async def _write(context: BotContext, message: Received, topic: str | None) -> None:
+    """What was announced by "write your question"."""
+    reader = await context.services.readers.for_account(context.account)
+    if reader is None:
+        await states.leave(context, states.WRITING)
+        name = await context.services.readers.begeleider_name(context.account)
+        context.say(texts.nobody(context.speaker, name))
+        return
+    question = await _begin_with(
+        context,
+        written(message),
+        reader,
+        topic=Topic(topic) if topic else None,
+        understanding=context.understanding,
+        edit=None,
+    )
+    await _expect_pages(context, question, message)
+
+
+async def _add_to(context: BotContext, message: Received, question_id: int) -> bool:
+    question = await context.services.questions.get(question_id)
+    if question is None or question.account_id != context.account.id:
+        return False
+    await _add(context, question, message)
+    return True
+
+
+async def _add(context: BotContext, question: Question, message: Received) -> None:
+    """Add a message to a question; to a closed one it becomes a new question."""
+    await states.leave(context, states.ADDING, states.WRITING)
+    if question.state is QuestionState.CLOSED:
+        said = written(message)
+        await begin(
+            context,
+            text=said.content,
+            message_id=said.message_id,
+            is_text=said.is_text,
+            understanding=context.understanding,
+        )
+        return
+    question = await context.services.questions.follow_up(question.id, written(message), by=context.account)
+    await pass_on(context, question, new_parts=1, edit=None)
+    await _expect_pages(context, question, message)
+
+
+async def pass_on(context: BotContext, question: Question, *, new_parts: int, edit: Update | None) -> None:
+    """Bring what was added to the reader, and say so; a draft is still asked for its topic."""
+    reader = await context.services.readers.of_question(question)
+    if question.state is QuestionState.DRAFT and reader is not None:
+        await _ask_what_is_needed(context, question, reader, topic=None, edit=edit)
+        return
+    if reader is not None:
+        await post_of(context).bring(question, reader, new_parts=question.parts[-new_parts:])
+    await show_about(context, texts.added(context.speaker, question, reader), question, edit=edit)
+
+
+async def _expect_pages(context: BotContext, question: Question, message: Received) -> None:
+    if message.media_group_id:
+        await states.enter(context, states.PAGES, question_id=question.id, group=message.media_group_id)
+
+
+async def _add_page(context: BotContext, message: Received, facts: dict[str, object]) -> bool:
+    """Another page of the album: it goes along without a word."""
+    if message.media_group_id is None or message.media_group_id != facts.get("group"):
+        return False
+    question = await context.services.questions.get(int(str(facts["question_id"])))
+    if question is None or question.account_id != context.account.id:
+        return False
+    question = await context.services.questions.follow_up(question.id, written(message), by=context.account)
+    reader = await context.services.readers.of_question(question)
+    if reader is not None and question.state is not QuestionState.DRAFT:
+        await post_of(context).bring_page(question, reader, question.parts[-1])
+    return True
+
+
+async def edited(update: Update, context: BotContext) -> bool:
+    """Carry over that somebody changed a message; False when it is in no question or answer."""
+    message = update.edited_message
+    if message is None:
+        return False
+    content = message.text or message.caption or ""
+    if await begeleider.correct(context, message.message_id, content):
+        return True
+    question = await context.services.questions.edit(context.account, message.message_id, content)
+    if question is None:
+        return False
+    if question.state is not QuestionState.DRAFT:
+        await post_of(context).refresh(question)
+        context.say(texts.change_passed_on(context.speaker), about=subject(question))
+    return True

@@ -1,0 +1,47 @@
+"""What handlers need from outside: values that the application chose when it started."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, cast
+from zoneinfo import ZoneInfo
+
+from telegram.ext import Application, CallbackContext
+
+from bot.domain.entry import Entry
+from bot.domain.errors import EntryUnknown
+from bot.domain.ids import EntryId
+
+_KEY = "resources"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Resources:
+    """The FAQ, the bot's own name and what settings say; the same for every update."""
+
+    entries: Mapping[EntryId, Entry]
+    bot_username: str
+    """The bot's name at Telegram, without @; links begin with it."""
+    fallback_chat: int | None
+    """The group in which the team reads questions of people without a begeleider."""
+    zone: ZoneInfo
+
+    def entry(self, entry_id: str) -> Entry:
+        """The entry with this id.
+
+        Raises:
+            EntryUnknown: There is none, as a forged button may claim.
+        """
+        try:
+            return self.entries[EntryId(entry_id)]
+        except KeyError:
+            raise EntryUnknown from None
+
+
+def keep_resources(application: Application[Any, Any, Any, Any, Any, Any], resources: Resources) -> None:
+    """Put the resources where every handler finds them."""
+    application.bot_data[_KEY] = resources
+
+
+def resources_of(context: CallbackContext[Any, Any, Any, Any]) -> Resources:
+    """The resources this application started with."""
+    return cast(Resources, context.application.bot_data[_KEY])

@@ -1,0 +1,71 @@
+"""A begeleider's own working days and hours."""
+
+import datetime as dt
+from dataclasses import replace
+
+from bot.domain.errors import NotYours
+from bot.domain.ids import BegeleiderId
+from bot.domain.people import Account
+from bot.domain.working_hours import WorkingHours
+from bot.services.ports import Work
+from bot.services.surroundings import Surroundings
+
+
+class WorkingWeeks:
+    """Shows and changes when a begeleider works; every change is kept at once."""
+
+    def __init__(self, work: Work, now: dt.datetime, surroundings: Surroundings) -> None:
+        self._work = work
+        self._now = now
+        self._around = surroundings
+
+    async def of(self, account: Account) -> WorkingHours:
+        """The working days and hours of the begeleider behind this account.
+
+        Raises:
+            NotYours: It is no begeleider's account.
+        """
+        begeleider = await self._work.people.begeleider(_begeleider(account))
+        if begeleider is None:
+            raise NotYours
+        return begeleider.hours
+
+    async def toggle_day(self, account: Account, day: int) -> WorkingHours | None:
+        """Work on this day (Monday 0) from now on, or no longer; None for a week without a day."""
+        hours = await self.of(account)
+        return await self._set(account, hours, days=hours.days ^ {day})
+
+    async def set_begin(self, account: Account, begin: dt.time) -> WorkingHours | None:
+        """Begin at this time; None when the day would end before it begins."""
+        return await self._set(account, await self.of(account), begin=begin)
+
+    async def set_end(self, account: Account, end: dt.time) -> WorkingHours | None:
+        """End at this time; None when the day would end before it begins."""
+        return await self._set(account, await self.of(account), end=end)
+
+    async def _set(
+        self,
+        account: Account,
+        hours: WorkingHours,
+        *,
+        days: frozenset[int] | None = None,
+        begin: dt.time | None = None,
+        end: dt.time | None = None,
+    ) -> WorkingHours | None:
+        try:
+            hours = replace(
+                hours,
+                days=hours.days if days is None else days,
+                begin=begin or hours.begin,
+                end=end or hours.end,
+            )
+        except ValueError:
+            return None
+        await self._work.people.set_hours(_begeleider(account), hours)
+        return hours
+
+
+def _begeleider(account: Account) -> BegeleiderId:
+    if account.begeleider_id is None:
+        raise NotYours
+    return account.begeleider_id

@@ -1,0 +1,118 @@
+"""What a pressed button carries: a kind and its parts, such as `q:topic:12:hours`, at most 64 bytes.
+
+Each kind belongs to one handler. What comes back may be old or forged, so it is read with care.
+"""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TypeVar
+
+from bot.domain.errors import ButtonOld
+
+LANGUAGE = "l"
+"""Speak this language from now on."""
+PRIVACY = "p"
+"""Show what is kept, and go back."""
+MENU = "m"
+"""Show a screen of the menu."""
+ANSWER = "a"
+"""Look at an answer another way, or say whether it helped."""
+CHOICE = "c"
+"""One of "did you mean", or none of them."""
+ASK = "ask"
+"""Carry the message this one replies to, or a ready question, to the begeleider."""
+NOT_EMERGENCY = "ne"
+"""The help lines were not what the person needed."""
+QUESTION = "q"
+"""The newcomer's side of a question: topic, agreement, thanks, follow-up."""
+BEGELEIDER = "b"
+"""The begeleider's side of a question: its card and how to answer."""
+SENTENCE = "f"
+"""Choosing a fixed sentence and filling its slots."""
+INVITE = "i"
+"""Joining through a link."""
+HOURS = "h"
+"""A begeleider's working days and hours."""
+
+_SEPARATOR = ":"
+_NEED_READING = (
+    f"{ASK}:own:",
+    f"{ASK}:emergency",
+    f"{ANSWER}:ask:",
+    f"{NOT_EMERGENCY}:",
+    f"{CHOICE}:@begeleider",
+    f"{BEGELEIDER}:bot",
+)
+_Choice = TypeVar("_Choice", bound=StrEnum)
+
+
+def data(kind: str, *parts: object) -> str:
+    """Pack what a button carries.
+
+    Args:
+        kind: One of the kinds of this module.
+        parts: Ids and words without a colon.
+    """
+    return _SEPARATOR.join((kind, *(str(part) for part in parts)))
+
+
+def parts(data: str) -> list[str]:
+    """Everything after the kind, as words."""
+    return data.split(_SEPARATOR)[1:]
+
+
+def pattern(kind: str) -> str:
+    """The regular expression that tells the buttons of a kind."""
+    return rf"^{re.escape(kind)}(:|$)"
+
+
+def needs_reading(data: str) -> bool:
+    """Does this press need to know what the bot makes of the message the button refers to?"""
+    return data.startswith(_NEED_READING)
+
+
+@dataclass(frozen=True)
+class Press:
+    """What came back with a press; a part that is missing or wrong makes it an old button."""
+
+    kind: str
+    parts: tuple[str, ...]
+
+    def word(self, place: int) -> str:
+        """The part at this place, counted from 0.
+
+        Raises:
+            ButtonOld: There is none.
+        """
+        if place >= len(self.parts) or not self.parts[place]:
+            raise ButtonOld
+        return self.parts[place]
+
+    def number(self, place: int) -> int:
+        """The part at this place as a number.
+
+        Raises:
+            ButtonOld: There is none, or it is no number a database can hold.
+        """
+        word = self.word(place)
+        if not (word.isascii() and word.isdigit() and len(word) <= 18):
+            raise ButtonOld
+        return int(word)
+
+    def one_of(self, place: int, choices: type[_Choice]) -> _Choice:
+        """The part at this place as a member of an enum.
+
+        Raises:
+            ButtonOld: There is none.
+        """
+        try:
+            return choices(self.word(place))
+        except ValueError:
+            raise ButtonOld from None
+
+
+def read(data: str | None) -> Press:
+    """Unpack what a press carries."""
+    kind, *rest = (data or "").split(_SEPARATOR)
+    return Press(kind, tuple(rest))
