@@ -39,7 +39,7 @@ async def _reply(update: Update, _context: ContextTypes.DEFAULT_TYPE) -> None:
 async def _edit(update: Update, _context: ContextTypes.DEFAULT_TYPE) -> None:
     assert update.callback_query is not None
     await update.callback_query.answer()
-    await update.callback_query.edit_message_text("echo")
+    await update.callback_query.edit_message_text(f"echo {update.update_id}")
 
 
 async def ours(api_url: str, token: str, database_url: str, folder: str, *, limits: Limits) -> None:

@@ -16,7 +16,9 @@ import psutil
 from benchmarks.processes import BOT_CORE, StandinProcess, process, standin
 from benchmarks.tables import print_table
 
-UPDATES, PEOPLE = 3000, 500
+# An odd number of people, so that each sees the two screens in turn.
+UPDATES, PEOPLE = 3000, 499
+SCREENS = ["p:show:s", "p:back:s"]
 QUESTIONS = [
     "mag ik de uren zelf kiezen?",
     "кто подписывает бумагу?",
@@ -34,7 +36,7 @@ def run() -> None:
     ]
     rows.append(("inburgerbot, SQLite", *_throughput("ours", "command"), *_throughput("ours", "button")))
     print_table(
-        "Updates a second, one core, 500 people, all at once",
+        "Updates a second, one core, 499 people, all at once",
         ("bot", "commands/s", "lost", "buttons/s", "lost"),
         rows,
     )
@@ -59,9 +61,8 @@ def bot(kind: str, telegram: StandinProcess) -> Iterator[psutil.Process]:
 
 def _throughput(kind: str, what: str) -> tuple[float, int]:
     with standin() as telegram, bot(kind, telegram):
-        if what == "button":
-            _load(telegram, count=PEOPLE, users=PEOPLE, kind="command", texts=["/start"])
-        found = _load(telegram, count=UPDATES, users=PEOPLE, kind=what, texts=["/hulp"])
+        texts = ["/hulp"] if what == "command" else SCREENS
+        found = _load(telegram, count=UPDATES, users=PEOPLE, kind=what, texts=texts)
         return found["per_second"], found["waiting"]
 
 

@@ -44,7 +44,9 @@ def fit_letters(folded: Sequence[str], places: NDArray[np.intp]) -> Letters:
     model = LinearSVC(C=1.0, random_state=0).fit(matrix(groups, folded), places)
     scale = np.abs(model.coef_).max(axis=1) / 127.0
     weights = np.rint(model.coef_ / scale[:, None]).astype(np.int8).T
-    return Letters(groups, np.ascontiguousarray(weights), scale.astype(np.float32), model.intercept_.astype(np.float32))
+    return Letters(
+        groups, np.ascontiguousarray(weights), scale.astype(np.float32), model.intercept_.astype(np.float32)
+    )
 
 
 def choose_groups(folded: Sequence[str]) -> LetterGroups:

@@ -19,8 +19,26 @@ MOST_GROUPS = 12_000
 PIECES = 3
 """Pieces of one to five words taken from each message, since people write short."""
 DUTCH_WORDS = tuple(
-    "inburgering bewijs contract trajectbegeleider NT2 buddy attest uren gemeente intake handtekening verplicht "
-    "vrijwilligerswerk praattafel pijler vereniging cursus afspraak".split()
+    [
+        "inburgering",
+        "bewijs",
+        "contract",
+        "trajectbegeleider",
+        "NT2",
+        "buddy",
+        "attest",
+        "uren",
+        "gemeente",
+        "intake",
+        "handtekening",
+        "verplicht",
+        "vrijwilligerswerk",
+        "praattafel",
+        "pijler",
+        "vereniging",
+        "cursus",
+        "afspraak",
+    ]
 )
 
 
@@ -34,7 +52,10 @@ def fit_recogniser(messages: list[Message]) -> Recogniser:
     model.fit(inputs, [language for _, language in samples])
     order = [list(model.classes_).index(language) for language in UNDERSTOOD]
     return Recogniser(
-        UNDERSTOOD, hashes, model.coef_.T[:, order].astype(np.float32), model.intercept_[order].astype(np.float32)
+        UNDERSTOOD,
+        hashes,
+        model.coef_.T[:, order].astype(np.float32),
+        model.intercept_[order].astype(np.float32),
     )
 
 
@@ -52,7 +73,11 @@ def write_recogniser(recogniser: Recogniser, path: Path) -> None:
 
 def _samples(messages: list[Message]) -> list[tuple[str, str]]:
     chance = random.Random(0)
-    texts = [(message.text, message.language) for message in messages if message.label != "@none" or len(message.text) > 20]
+    texts = [
+        (message.text, message.language)
+        for message in messages
+        if message.label != "@none" or len(message.text) > 20
+    ]
     for path in sorted(EVERYDAY.glob("*.txt")):
         texts += [(line, path.stem) for line in path.read_text(encoding="utf-8").splitlines() if line]
     found: list[tuple[str, str]] = []
@@ -90,4 +115,6 @@ def _matrix(groups: list[Hashes], hashes: Hashes) -> csr_matrix:
         rows.append(known)
         values.append(np.full(len(known), 1.0 / np.sqrt(max(len(sample), 1))))
     starts = np.cumsum([0, *map(len, rows)])
-    return csr_matrix((np.concatenate(values), np.concatenate(rows), starts), shape=(len(groups), len(hashes)))
+    return csr_matrix(
+        (np.concatenate(values), np.concatenate(rows), starts), shape=(len(groups), len(hashes))
+    )

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import ClassVar, Protocol
 
 from benchmarks.messages import Message
 from bot.domain.understanding import Action, Outcome, RedFlag
@@ -37,24 +37,26 @@ class Read(Protocol):
 
 @dataclass(frozen=True)
 class Measures:
-    """Shares of messages, 0 to 1; the first five over those that an entry or an action answers."""
+    """Shares of messages, 0 to 1; the first six over those that an entry or an action answers."""
 
     answerable: int
     first: float
     among_three: float
     helped: float
     misled: float
+    choosing: float
     unanswered: float
     unanswerable: int
     answered_nevertheless: float
 
-    HEADER = "n      top-1  top-3 helped misled unansw.   @none answered"
+    HEADER: ClassVar[str] = "n      top-1  top-3 helped misled choose unansw.   @none answered"
 
     def row(self) -> str:
         """Write the figures as one line under `HEADER`."""
-        shares = (self.first, self.among_three, self.helped, self.misled, self.unanswered)
+        shares = (self.first, self.among_three, self.helped, self.misled, self.choosing, self.unanswered)
         return (
-            f"{self.answerable:4d}  " + " ".join(f"{100 * share:6.1f}" for share in shares)
+            f"{self.answerable:4d}  "
+            + " ".join(f"{100 * share:6.1f}" for share in shares)
             + f"   {self.unanswerable:5d} {100 * self.answered_nevertheless:8.1f}"
         )
 
@@ -68,6 +70,15 @@ class FlagMeasures:
     lookalike_alarms: float
     other_alarms: float
 
+    HEADER: ClassVar[str] = "recall  kind  look-alikes  others"
+
+    def row(self) -> str:
+        """Write the figures as one line under `HEADER`."""
+        return (
+            f"{100 * self.recall:6.1f} {100 * self.right_kind:5.1f} "
+            f"{100 * self.lookalike_alarms:12.1f} {100 * self.other_alarms:7.1f}"
+        )
+
 
 def measure(pairs: Iterable[tuple[Message, Read]]) -> Measures:
     """Measure what was made of messages; those about need are left out."""
@@ -78,8 +89,11 @@ def measure(pairs: Iterable[tuple[Message, Read]]) -> Measures:
         answerable=len(asked),
         first=_share(read.ranking[0] in m.labels for m, read in asked),
         among_three=_share(bool(set(read.ranking) & set(m.labels)) for m, read in asked),
-        helped=_share(_done(read) in m.labels or bool(set(read.choices) & set(m.labels)) for m, read in asked),
+        helped=_share(
+            _done(read) in m.labels or bool(set(read.choices) & set(m.labels)) for m, read in asked
+        ),
         misled=_share(_done(read) not in (None, *m.labels) for m, read in asked),
+        choosing=_share(read.outcome is Outcome.CHOOSE for _, read in asked),
         unanswered=_share(read.outcome in {Outcome.FORWARD, Outcome.EMERGENCY} for _, read in asked),
         unanswerable=len(nothing),
         answered_nevertheless=_share(_done(read) is not None for read in nothing),
@@ -93,7 +107,9 @@ def measure_flags(pairs: Sequence[tuple[Message, Read]]) -> FlagMeasures:
     other = [read for m, read in pairs if not m.label.startswith(PREFIX) and m.style != LOOKALIKE]
     return FlagMeasures(
         recall=_share(read.red_flag is not None for _, read in needs),
-        right_kind=_share(read.red_flag is not None and label == PREFIX + read.red_flag for label, read in needs),
+        right_kind=_share(
+            read.red_flag is not None and label == PREFIX + read.red_flag for label, read in needs
+        ),
         lookalike_alarms=_share(read.red_flag is not None for read in alike),
         other_alarms=_share(read.red_flag is not None for read in other),
     )

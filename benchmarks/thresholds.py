@@ -1,7 +1,8 @@
 """Chooses how the readers are joined, and from which chance on the bot answers, on messages held out."""
 
 import itertools
-from collections.abc import Iterator, Sequence
+import warnings
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass, replace
 from typing import Any
 
@@ -24,7 +25,9 @@ MOST_MISLED = 0.02
 MOST_ANSWERED_NEVERTHELESS = 0.02
 MOST_FALSE_ALARMS = 0.006
 """Over all messages that tell of no need, look-alikes apart."""
-MOST_LOST_WITHOUT_ENCODER = 0.002
+COST_OF_A_CHOICE = 0.15
+"""A choice costs a tap, so it is worth this much less than an answer."""
+MOST_LOST_WITHOUT_ENCODER = 0.004
 """Share of messages that the letters alone may read wrong where both would read them right."""
 
 
@@ -32,6 +35,7 @@ MOST_LOST_WITHOUT_ENCODER = 0.002
 class Scored:
     """Messages with what each reader gives every label, before they are joined."""
 
+    name: str
     labels: tuple[str, ...]
     messages: Sequence[Message]
     letters: Floats
@@ -41,6 +45,10 @@ class Scored:
     def truth(self) -> np.ndarray[Any, np.dtype[np.intp]]:
         """The place of each message's best label."""
         return np.array([self.labels.index(message.label) for message in self.messages])
+
+
+Weighed = tuple[Scored, Floats]
+"""Messages with the chance of each label."""
 
 
 @dataclass(frozen=True)
@@ -57,7 +65,7 @@ def scored(fitted: Fitted, messages: Sequence[Message]) -> Scored:
     readings = [message.reading for message in messages]
     letters = np.array([fitted.letters.weigh(reading.letters) for reading in readings])
     layers = fitted.layers.weigh(vectors_of([reading.sentence for reading in readings]))
-    return Scored(fitted.labels, messages, letters, layers)
+    return Scored("heldout", fitted.labels, messages, letters, layers)
 
 
 def cross_validated(messages: Sequence[Message]) -> Scored:
@@ -65,10 +73,14 @@ def cross_validated(messages: Sequence[Message]) -> Scored:
     strata = [f"{message.language} {message.label}" for message in messages]
     folds = StratifiedKFold(FOLDS, shuffle=True, random_state=0)
     parts: list[Scored] = []
-    for known, unseen in folds.split(strata, strata):
+    with warnings.catch_warnings():  # a label with few messages in a language is no obstacle
+        warnings.simplefilter("ignore", UserWarning)
+        splits = list(folds.split(strata, strata))
+    for known, unseen in splits:
         taught = [messages[place] for place in known]
         parts.append(scored(fit_messages(taught), [messages[place] for place in unseen]))
     return Scored(
+        "cross-validation",
         parts[0].labels,
         [message for part in parts for message in part.messages],
         np.concatenate([part.letters for part in parts]),
@@ -83,14 +95,22 @@ def fit_messages(messages: Sequence[Message]) -> Fitted:
     return fit([reading.letters for reading in readings], vectors, [message.label for message in messages])
 
 
-def calibrate(unseen: Scored) -> Calibration:
-    """Choose the join and the thresholds, printing what was chosen from."""
-    join = _join(unseen)
-    chances = probabilities(unseen, join)
-    limits = _choose(unseen, chances, _red_flag(unseen, chances))
-    pairs = list(zip(unseen.messages, decided(unseen, chances, limits), strict=True))
-    measured = {"messages": len(pairs), **asdict(measure(pairs)), "flags": asdict(measure_flags(pairs))}
-    return Calibration(join, asdict(limits), _rounded(measured))
+def calibrate(sets: Sequence[Scored]) -> Calibration:
+    """Choose the join and the thresholds, printing what was chosen from.
+
+    Args:
+        sets: Messages that the readers were not fitted on; each set counts the same, whatever its size.
+
+    Returns:
+        What goes into the model's card, with what it measures on each set.
+    """
+    join = _join(sets)
+    weighed = [(unseen, probabilities(unseen, join)) for unseen in sets]
+    limits = _choose(weighed, _red_flag(weighed))
+    measured = {
+        unseen.name: _measured(unseen, decided(unseen, chances, limits)) for unseen, chances in weighed
+    }
+    return Calibration(join, asdict(limits), measured)
 
 
 def probabilities(unseen: Scored, join: dict[str, float]) -> Floats:
@@ -109,63 +129,95 @@ def decided(unseen: Scored, chances: Floats, limits: Thresholds) -> list[Decisio
     return [decide(row, count, reader, decider, flags) for row, count in zip(chances, words, strict=True)]
 
 
-def _join(unseen: Scored) -> dict[str, float]:
+def _join(sets: Sequence[Scored]) -> dict[str, float]:
     letters, temperature = min(
         itertools.product((2.0, 3.0, 4.0, 5.0, 6.0), np.arange(0.7, 2.6, 0.1)),
-        key=lambda pair: _loss((unseen.layers + pair[0] * unseen.letters) / pair[1], unseen),
+        key=lambda pair: _mean(_loss((s.layers + pair[0] * s.letters) / pair[1], s) for s in sets),
     )
-    alone = min(np.arange(3.0, 12.0, 0.5), key=lambda factor: _loss(unseen.letters * factor, unseen))
+    factors = np.arange(3.0, 12.0, 0.5)
+    alone = min(factors, key=lambda factor: _mean(_loss(s.letters * factor, s) for s in sets))
     join = {"letters": letters, "temperature": round(float(temperature), 2), "letters_alone": float(alone)}
-    return join | {"sure_without_encoder": _sure(unseen, join)}
+    return join | {"sure_without_encoder": _sure(sets, join)}
 
 
 def _loss(scores: Floats, unseen: Scored) -> float:
     return -float(log_softmax(scores)[np.arange(len(scores)), unseen.truth].mean())
 
 
-def _sure(unseen: Scored, join: dict[str, float]) -> float:
-    alone = np.exp(log_softmax(unseen.letters * join["letters_alone"]))
-    both = (unseen.layers + join["letters"] * unseen.letters).argmax(axis=1)
-    lost = (both == unseen.truth) & (alone.argmax(axis=1) != unseen.truth)
-    for sure in np.arange(0.5, 1.0, 0.01):
-        skipped = alone.max(axis=1) >= sure
-        if (lost & skipped).mean() <= MOST_LOST_WITHOUT_ENCODER:
-            print(f"without encoder from {sure:.2f}: {skipped.mean():.0%}, lost {(lost & skipped).mean():.2%}")
+def _sure(sets: Sequence[Scored], join: dict[str, float]) -> float:
+    for sure in np.arange(0.8, 1.0, 0.01):
+        found = [_without_encoder(unseen, join, float(sure)) for unseen in sets]
+        lost = _mean(lost for _, lost in found)
+        print(f"without encoder from {sure:.2f}: {_mean(share for share, _ in found):.0%}, lost {lost:.2%}")
+        if lost <= MOST_LOST_WITHOUT_ENCODER:
             return round(float(sure), 2)
     return 1.0
 
 
-def _red_flag(unseen: Scored, chances: Floats) -> float:
+def _without_encoder(unseen: Scored, join: dict[str, float], sure: float) -> tuple[float, float]:
+    """Return the share of messages that skip the encoder, and of those read wrong for it."""
+    alone = np.exp(log_softmax(unseen.letters * join["letters_alone"]))
+    both = (unseen.layers + join["letters"] * unseen.letters).argmax(axis=1)
+    skipped = alone.max(axis=1) >= sure
+    lost = (both == unseen.truth) & (alone.argmax(axis=1) != unseen.truth)
+    return float(skipped.mean()), float((lost & skipped).mean())
+
+
+def _red_flag(weighed: Sequence[Weighed]) -> float:
     chosen = 1.0
     for limit in np.arange(0.9, 0.1, -0.05):
         limits = Thresholds(float(limit), 1.0, 1.0, 1.0, 1.0, 1.0)
-        flags = measure_flags(list(zip(unseen.messages, decided(unseen, chances, limits), strict=True)))
-        print(f"red flag {limit:.2f}: {_rounded(asdict(flags))}")
-        if flags.other_alarms <= MOST_FALSE_ALARMS:
+        flags = [measure_flags(_pairs(s, decided(s, chances, limits))) for s, chances in weighed]
+        print(f"red flag {limit:.2f}: " + "   ".join(found.row() for found in flags))
+        if _mean(found.other_alarms for found in flags) <= MOST_FALSE_ALARMS:
             chosen = round(float(limit), 2)
     return chosen
 
 
-def _choose(unseen: Scored, chances: Floats, red_flag: float) -> Thresholds:
-    """Most helped of those that mislead few; where none does, the one that misleads least."""
+def _choose(weighed: Sequence[Weighed], red_flag: float) -> Thresholds:
+    """Take the most useful of those that do little harm; where none does, the least harmful."""
     tried: list[tuple[bool, float, Thresholds]] = []
-    print("answer choose  " + Measures.HEADER)
+    print(f"answer choose  {Measures.HEADER}")
     for limits in _grid(red_flag):
-        found = measure(zip(unseen.messages, decided(unseen, chances, limits), strict=True))
-        print(f"{limits.answer:6.2f} {limits.choose:6.2f}  {found.row()}")
-        harm = max(found.misled / MOST_MISLED, found.answered_nevertheless / MOST_ANSWERED_NEVERTHELESS)
-        tried.append((harm <= 1, found.helped if harm <= 1 else -harm, limits))
-    return max(tried, key=lambda one: (one[0], round(one[1], 3), -one[2].answer, one[2].choose))[2]
+        found = [measure(_pairs(s, decided(s, chances, limits))) for s, chances in weighed]
+        for measures in found:
+            print(f"{limits.answer:6.2f} {limits.choose:6.2f}  {measures.row()}")
+        harm = max(_harm(measures) for measures in found)
+        use = _mean(measures.helped - COST_OF_A_CHOICE * measures.choosing for measures in found)
+        tried.append((harm <= 1, use if harm <= 1 else -harm, limits))
+    return max(tried, key=lambda one: one[:2])[2]
+
+
+def _harm(found: Measures) -> float:
+    return max(found.misled / MOST_MISLED, found.answered_nevertheless / MOST_ANSWERED_NEVERTHELESS)
 
 
 def _grid(red_flag: float) -> Iterator[Thresholds]:
     base = Thresholds(red_flag, 0.0, 0.0, 0.0, 0.02, 0.15)
-    for answer, choose in itertools.product((0.5, 0.6, 0.65, 0.7, 0.75, 0.8, 0.85, 0.9), (0.08, 0.12, 0.2, 0.3)):
-        rare = min(answer + 0.1, 0.95)
+    for answer, choose in itertools.product(
+        np.arange(0.5, 0.95, 0.05).round(2).tolist(), (0.08, 0.12, 0.2, 0.3)
+    ):
+        rare = round(min(answer + 0.1, 0.95), 2)
         yield replace(base, answer=answer, answer_for_professionals=rare, choose=choose)
+
+
+def _measured(unseen: Scored, decisions: Sequence[Decision]) -> dict[str, Any]:
+    pairs = _pairs(unseen, decisions)
+    flags = asdict(measure_flags(pairs))
+    return _rounded({"messages": len(pairs), **asdict(measure(pairs)), "flags": flags})
+
+
+def _pairs(unseen: Scored, decisions: Sequence[Decision]) -> list[tuple[Message, Decision]]:
+    return list(zip(unseen.messages, decisions, strict=True))
+
+
+def _mean(figures: Iterable[float]) -> float:
+    found = list(figures)
+    return sum(found) / len(found)
 
 
 def _rounded(figures: dict[str, Any]) -> dict[str, Any]:
     return {
-        name: _rounded(value) if isinstance(value, dict) else round(value, 4) for name, value in figures.items()
+        name: _rounded(value) if isinstance(value, dict) else round(value, 4)
+        for name, value in figures.items()
     }

@@ -76,6 +76,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _failures() -> Iterator[list[int]]:
     """Turn every failure we know into one line."""
     from bot.delivery.errors import TelegramRefusesToken, TelegramUnreachable
+    from bot.domain.errors import NotAllowed
     from bot.services.delivery_ports import StoreUnavailable
     from bot.storage.schema import DatabaseAway, SchemaMismatch
 
@@ -87,6 +88,7 @@ def _failures() -> Iterator[list[int]]:
         SettingsError,
         SchemaMismatch,
         DatabaseAway,
+        NotAllowed,
         TelegramRefusesToken,
         TelegramUnreachable,
     ) as error:
@@ -100,6 +102,9 @@ def _failures() -> Iterator[list[int]]:
     except BrokenPipeError:
         # Whoever read our output has seen enough.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except OSError as error:
+        code[0] = 1
+        _tell(f"{error.strerror or error}")
 
 
 def _run(chosen: argparse.Namespace) -> None:

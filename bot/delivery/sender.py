@@ -36,7 +36,7 @@ from bot.texts.speaker import speaker_for
 logger = logging.getLogger(__name__)
 
 LEASE = "sending"
-LEASE_SECONDS = 15.0
+LEASE_SECONDS = 6.0
 IDLE_SECONDS = 0.5
 OUTAGE_SECONDS = 2.0
 
@@ -88,8 +88,8 @@ class Sender:
         ended, self._ended = self._ended, []
         try:
             async with self._store.work() as work:
+                await self._settle(work, ended)
                 if await self._hold_lease(work, now):
-                    await self._settle(work, ended)
                     taken = await self._take(work, now)
         except BaseException:
             self._ended = ended + self._ended
@@ -115,9 +115,14 @@ class Sender:
             self._leased_until = 0.0
             return False
         self._leased_until = now + LEASE_SECONDS
-        if is_new and not self._under_way and (left := await work.outbox.abandoned(at=moment)):
-            logger.warning("%d messages were under way when the last sender stopped", left)
+        if is_new and not self._under_way:
+            await self._take_over(work, moment)
         return True
+
+    async def _take_over(self, work: Transaction, moment: dt.datetime) -> None:
+        """Deal with what the last sender had in its hands when it stopped."""
+        for message_id, about in await work.outbox.abandoned(at=moment):
+            await _tell_outcome(work, message_id, about, OutgoingState.UNKNOWN, moment)
 
     async def _take(self, work: Transaction, now: float) -> list[Taken]:
         if now < self._paused_until:
@@ -144,9 +149,7 @@ class Sender:
                     Job(kind="unreachable", unique_key=key, due=end.at, facts={"chat_id": message.chat_id})
                 )
             if message.tells_outcome and end.state not in (OutgoingState.WAITING, OutgoingState.SENDING):
-                facts = {"about": message.about, "state": end.state.value}
-                key = f"outcome:{message.id}"
-                await work.jobs.add(Job(kind="outcome", unique_key=key, due=end.at, facts=facts))
+                await _tell_outcome(work, message.id, message.about, end.state, end.at)
 
     async def _send(self, message: Taken) -> None:
         try:
@@ -196,6 +199,14 @@ class Sender:
             async with self._store.work() as work:
                 await self._settle(work, self._ended)
                 await work.leases.release(LEASE, self._holder)
+
+
+async def _tell_outcome(
+    work: Transaction, message_id: int, about: str | None, state: OutgoingState, at: dt.datetime
+) -> None:
+    """Let whoever asked for it hear what became of a message."""
+    facts = {"about": about, "state": state.value}
+    await work.jobs.add(Job(kind="outcome", unique_key=f"outcome:{message_id}", due=at, facts=facts))
 
 
 def parameters(message: Taken) -> dict[str, Any]:

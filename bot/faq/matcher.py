@@ -98,6 +98,10 @@ class Matcher:
             return _silent(self.decider.decide(self.model.by_letters(self.model.letters.bias), reader))
         return decide(self.probabilities(reading), reading.words, reader, self.decider, self.red_flags)
 
+    def is_clear(self, reading: Reading) -> bool:
+        """Can this message be understood without the encoder?"""
+        return self._is_sure(self.model.by_letters(self.model.letters.weigh(reading.letters)))
+
     def _is_sure(self, by_letters: Floats) -> bool:
         return bool(by_letters.max() >= self.model.card["join"]["sure_without_encoder"])
 

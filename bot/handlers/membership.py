@@ -48,7 +48,7 @@ async def blocked_or_back(update: Update, context: BotContext) -> None:
             await context.turn.later(UNREACHABLE, context.turn.now, unique_key=key, chat_id=chat_id)
         else:
             context.account = await context.services.accounts.came_back(context.account)
-    elif _was_added_to_group(change) and change.chat.id != resources_of(context).fallback_chat:
+    elif _was_added_to_group(change) and not resources_of(context).is_team_chat(change.chat.id):
         context.say(kinds.private_chats_only(context.speaker, change.chat.id))
 
 

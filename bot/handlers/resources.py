@@ -23,7 +23,13 @@ class Resources:
     """The bot's name at Telegram, without @; links begin with it."""
     fallback_chat: int | None
     """The group in which the team reads questions of people without a begeleider."""
+    admin_chat: int | None
+    """The chat that hears of updates set aside; the bot does not speak of anything else there."""
     zone: ZoneInfo
+
+    def is_team_chat(self, chat_id: int) -> bool:
+        """Is this a group the team chose for the bot?"""
+        return chat_id in (self.fallback_chat, self.admin_chat)
 
     def entry(self, entry_id: str) -> Entry:
         """The entry with this id.

@@ -22,9 +22,7 @@ _ARABIC = _SEMITIC.replace("ی", "ي").replace("ک", "ك") + " ch ش g ج v ف p
 _PERSIAN = _SEMITIC + " ch چ zh ژ j ج g گ v و w و"
 _VOWELS = frozenset("aeiouy")
 _TIGRINYA_ORDERS = {"e": 0, "u": 1, "i": 2, "a": 3, "ie": 4, "": 5, "o": 6}
-_TIGRINYA = (
-    "h ሀ l ለ m መ r ረ s ሰ sh ሸ q ቀ b በ t ተ ch ቸ n ነ k ከ w ወ z ዘ zh ዠ y የ d ደ j ጀ g ገ ts ጸ p ፐ f ፈ v ቨ x ጸ ' አ c ከ"
-)
+_TIGRINYA = "h ሀ l ለ m መ r ረ s ሰ sh ሸ q ቀ b በ t ተ ch ቸ n ነ k ከ w ወ z ዘ zh ዠ y የ d ደ j ጀ g ገ ts ጸ p ፐ f ፈ v ቨ x ጸ ' አ c ከ"
 
 
 def to_own_script(text: str, language: str) -> str:

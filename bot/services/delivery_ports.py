@@ -144,8 +144,12 @@ class Outbox(Protocol):
         ...
 
     async def settle(self, ends: Sequence[Settled]) -> None: ...
-    async def abandoned(self, *, at: dt.datetime) -> int:
-        """Deal with what a dead process had in its hands; give back how many there were."""
+    async def abandoned(self, *, at: dt.datetime) -> Sequence[tuple[int, str | None]]:
+        """Deal with what a dead process had in its hands: send once more, or end as unknown.
+
+        Returns:
+            The id and subject of each that ended and whose outcome somebody asked for.
+        """
         ...
 
     async def about(self, chat_id: ChatId, message_id: int) -> str | None:

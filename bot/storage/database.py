@@ -25,18 +25,18 @@ def async_url(url: str) -> str:
     return re.sub(r"^postgres(ql)?:", "postgresql+asyncpg:", url)
 
 
-def create_engine(url: str, *, pool_size: int = 5) -> AsyncEngine:
+def create_engine(url: str, *, pool_size: int = 5, holds_foreign_keys: bool = True) -> AsyncEngine:
     """Open the database at `url`, with the settings our promises need."""
     address = make_url(async_url(url))
     engine = create_async_engine(
         address, pool_size=pool_size, pool_pre_ping=address.get_backend_name() != "sqlite"
     )
     if address.get_backend_name() == "sqlite":
-        _prepare_sqlite(engine)
+        _prepare_sqlite(engine, holds_foreign_keys)
     return engine
 
 
-def _prepare_sqlite(engine: AsyncEngine) -> None:
+def _prepare_sqlite(engine: AsyncEngine, holds_foreign_keys: bool) -> None:
     """WAL, foreign keys, a patient lock; and a writer that says so before it reads."""
 
     @event.listens_for(engine.sync_engine, "connect")
@@ -46,7 +46,7 @@ def _prepare_sqlite(engine: AsyncEngine) -> None:
         for pragma in (
             "journal_mode=WAL",
             "synchronous=FULL",
-            "foreign_keys=ON",
+            f"foreign_keys={'ON' if holds_foreign_keys else 'OFF'}",
             f"busy_timeout={BUSY_SECONDS * 1000}",
             "secure_delete=ON",
         ):

@@ -63,9 +63,11 @@ class SqlInbox:
         return ids
 
     async def finish(self, update_ids: Sequence[int], *, at: dt.datetime) -> None:
-        """Their effects are in this transaction."""
+        """Their effects are in this transaction; what the person wrote is not needed here any more."""
         await self._connection.execute(
-            update(inbox).where(inbox.c.update_id.in_(update_ids)).values(state=DONE, ended_at=at, error=None)
+            update(inbox)
+            .where(inbox.c.update_id.in_(update_ids))
+            .values(state=DONE, ended_at=at, error=None, payload=None)
         )
 
     async def postpone(self, update_id: int, *, error: str, next_try: dt.datetime) -> None:

@@ -5,7 +5,7 @@ import json
 from collections.abc import Collection, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, Select, and_, bindparam, case, exists, or_, select, update
+from sqlalchemy import Boolean, ColumnElement, Row, Select, and_, bindparam, case, exists, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.domain.ids import ChatId
@@ -38,7 +38,7 @@ class SqlOutbox:
                 outbox.c.edits == message.edits,
                 outbox.c.state == OutgoingState.WAITING,
             )
-            .values(state=OutgoingState.DROPPED, ended_at=at, error="a newer edit")
+            .values(state=OutgoingState.DROPPED, ended_at=at, error="a newer edit", payload=None)
         )
 
     async def take(
@@ -87,7 +87,9 @@ class SqlOutbox:
 
     async def _end(self, ids: Sequence[int], state: OutgoingState, at: dt.datetime, error: str) -> None:
         await self._connection.execute(
-            update(outbox).where(outbox.c.id.in_(ids)).values(state=state, ended_at=at, error=error)
+            update(outbox)
+            .where(outbox.c.id.in_(ids))
+            .values(state=state, ended_at=at, error=error, payload=None)
         )
 
     async def settle(self, ends: Sequence[Settled]) -> None:
@@ -104,27 +106,26 @@ class SqlOutbox:
                 ended_at=bindparam("ended_at"),
                 not_before=bindparam("not_before"),
                 is_again=or_(outbox.c.is_again, bindparam("is_again")),
+                # Its text is kept only as long as it may have to be sent.
+                payload=case((bindparam("is_over", type_=Boolean), None), else_=outbox.c.payload),
             )
         )
         await self._connection.execute(statement, [_end_row(end) for end in ends])
 
-    async def abandoned(self, *, at: dt.datetime) -> int:
+    async def abandoned(self, *, at: dt.datetime) -> Sequence[tuple[int, str | None]]:
         """Deal with what a dead process had in its hands: send once more and say so, reminders never."""
         was_sending = outbox.c.state == OutgoingState.SENDING
         is_final = and_(
             outbox.c.method.not_in(_SAFE_TO_REPEAT),
             or_(outbox.c.priority == Priority.REMINDER, outbox.c.is_again),
         )
-        result = await self._connection.execute(
-            update(outbox)
-            .where(was_sending)
-            .values(
-                state=case((is_final, OutgoingState.UNKNOWN.value), else_=OutgoingState.WAITING.value),
-                ended_at=case((is_final, at), else_=None),
-                is_again=True,
-            )
+        query = select(outbox.c.id, outbox.c.about, outbox.c.tells_outcome).where(was_sending, is_final)
+        ended = (await self._connection.execute(query)).all()
+        await self._end([row.id for row in ended], OutgoingState.UNKNOWN, at, "the sender stopped")
+        await self._connection.execute(
+            update(outbox).where(was_sending).values(state=OutgoingState.WAITING, is_again=True)
         )
-        return result.rowcount
+        return [(row.id, row.about) for row in ended if row.tells_outcome]
 
     async def about(self, chat_id: ChatId, message_id: int) -> str | None:
         """What the message with this id in this chat was about."""
@@ -233,4 +234,5 @@ def _end_row(end: Settled) -> dict[str, Any]:
         "ended_at": None if is_waiting else end.at,
         "not_before": end.not_before or end.at,
         "is_again": end.is_again,
+        "is_over": not is_waiting,
     }

@@ -186,7 +186,8 @@ class SqlQuestions:
     async def counts(self, today: dt.date) -> Mapping[str, int]:
         """How many questions there are by state, and how many open ones wait too long."""
         by_state = select(questions.c.state, func.count()).group_by(questions.c.state)
-        found: dict[str, int] = dict((await self._connection.execute(by_state)).tuples().all())
+        rows = (await self._connection.execute(by_state)).all()
+        found: dict[str, int] = {row.state: row[1] for row in rows}
         late = select(func.count()).where(
             questions.c.state == QuestionState.OPEN.value, questions.c.answer_by < today
         )

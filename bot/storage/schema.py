@@ -15,6 +15,8 @@ from sqlalchemy import Connection, text
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncEngine
 
+from bot.storage.database import create_engine
+
 Result = TypeVar("Result")
 
 MIGRATE_LOCK = 7_231_040
@@ -62,10 +64,16 @@ async def migrate(engine: AsyncEngine) -> Path | None:
     Returns:
         The backup that was made first, for a SQLite file that existed and changed.
     """
-    if await _run(engine, _current) == _steps().get_current_head():
+    found = await _run(engine, _current)
+    if found == _steps().get_current_head():
         return None
-    backup = _backup(engine)
-    await _run(engine, _upgrade)
+    backup = _backup(engine) if found is not None else None
+    # A step that rebuilds a table drops the old one; with foreign keys on, its children would go along.
+    stepping = create_engine(engine.url.render_as_string(hide_password=False), holds_foreign_keys=False)
+    try:
+        await _run(stepping, _upgrade)
+    finally:
+        await stepping.dispose()
     return backup
 
 
@@ -93,12 +101,7 @@ def _upgrade(connection: Connection) -> None:
 
 def _backup(engine: AsyncEngine) -> Path | None:
     path = engine.url.database
-    if (
-        engine.dialect.name != "sqlite"
-        or not path
-        or not Path(path).exists()
-        or not Path(path).stat().st_size
-    ):
+    if engine.dialect.name != "sqlite" or not path:
         return None
     moment = dt.datetime.now(dt.UTC).strftime("%Y%m%d-%H%M%S")
     backup = Path(path).with_suffix(f".before-{moment}.db")

@@ -10,8 +10,8 @@ from bot.texts import buttons, fit
 from bot.texts.cards import Card, does, heading
 from bot.texts.dutch import dutch, dutch_plain, dutch_plural, dutch_speaker
 from bot.texts.message import Button, Message
-from bot.texts.questions import PICTOGRAM
 from bot.texts.speaker import Ready
+from bot.texts.topics import PICTOGRAM
 
 PAGE = 5
 

@@ -13,8 +13,8 @@ from bot.domain.question import Delivery, Part, Question, QuestionPart, Question
 from bot.texts import buttons, fit, sentences
 from bot.texts.dutch import dutch, dutch_plain, dutch_plural, dutch_speaker
 from bot.texts.message import Button, Message
-from bot.texts.questions import PICTOGRAM
 from bot.texts.speaker import Ready, escaped
+from bot.texts.topics import PICTOGRAM
 
 FIRST_UNITS = 1200
 """As much of the first message stands on the card; a longer one follows whole."""

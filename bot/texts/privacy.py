@@ -20,7 +20,7 @@ def what_is_kept(speaker: Speaker, *, back_to: str | None = None) -> Message:
         speaker.say("• Wie je begeleider is."),
         speaker.say("• De vragen die jij verstuurt, en de antwoorden."),
         # Translators: the technical copy of the conversation, so that no message is lost.
-        speaker.say("• De andere berichten hier. Zo gaat er niets verloren."),
+        speaker.say("• Andere berichten niet: die wis ik zodra je antwoord er is."),
     )
     readers = (
         # Translators: heading: who can see the data.

@@ -7,46 +7,9 @@ from bot.domain.reader import Reader
 from bot.texts import buttons, fit
 from bot.texts.message import Button, Message
 from bot.texts.speaker import Speaker, escaped
+from bot.texts.topics import topic_label
 
 QUOTE_UNITS = 160
-
-PICTOGRAM = {
-    Topic.HOURS: "⏳",
-    Topic.OFFER: "🔎",
-    Topic.BEWIJS: "📄",
-    Topic.DEADLINE: "📅",
-    Topic.APPOINTMENT: "🗓",
-    Topic.OTHER: "💬",
-}
-"""The sign of each topic; those of the menu are the same."""
-
-
-def topic_words(speaker: Speaker, topic: Topic) -> str:
-    """What a question is about, in a word or two; plain text."""
-    match topic:
-        case Topic.HOURS:
-            # Translators: button: the question is about the 40 hours.
-            return speaker.plain("Mijn uren")
-        case Topic.OFFER:
-            # Translators: button: the question is about an activity to take part in.
-            return speaker.plain("Een activiteit")
-        case Topic.BEWIJS:
-            # Translators: button: the question is about the signed paper (bewijs van deelname).
-            return speaker.plain("Mijn bewijs")
-        case Topic.DEADLINE:
-            # Translators: button: the question is about the last day of the contract.
-            return speaker.plain("Einddatum")
-        case Topic.APPOINTMENT:
-            # Translators: button: the question is about an appointment.
-            return speaker.plain("Een afspraak")
-        case Topic.OTHER:
-            # Translators: button: the question is about something else.
-            return speaker.plain("Iets anders")
-
-
-def topic_label(speaker: Speaker, topic: Topic) -> str:
-    """A topic with its sign, as it stands on a button."""
-    return f"{PICTOGRAM[topic]} {topic_words(speaker, topic)}"
 
 
 def quote(question: Question) -> str:
@@ -103,10 +66,8 @@ def confirm(
     # Translators: above the buttons "yes, send it" and "no".
     ask = speaker.say("<b>Zal ik dit sturen?</b>")
     # Translators: button: yes, send my question.
-    yes = Button(
-        label=speaker.plain("📤 Ja, stuur het"),
-        data=buttons.data(buttons.QUESTION, "topic", question.id, topic),
-    )
+    label = speaker.plain("📤 Ja, stuur het")
+    yes = Button(label=label, data=buttons.data(buttons.QUESTION, "topic", question.id, topic))
     text = "\n".join(part for part in (ask, quote(question)) if part)
     text = f"{text}\n{_who_reads(speaker, reader, asks_consent=asks_consent)}"
     return Message(text=text, buttons=((yes,), (_do_not_send(speaker, question),)))
@@ -158,16 +119,17 @@ def add_or_new(speaker: Speaker, draft: Question, waiting: Question, reader: Rea
     # Translators: below stands the beginning of the person's earlier question.
     ask = speaker.say("<b>Hoort dit bij je vorige vraag?</b>")
     # Translators: button: the message is added to the question that waits for an answer.
-    yes = Button(
-        label=speaker.plain("➕ Ja, voeg het toe"), data=buttons.data(buttons.QUESTION, "join", draft.id)
-    )
+    yes = speaker.plain("➕ Ja, voeg het toe")
     # Translators: button: the message is a new question.
-    new = Button(
-        label=speaker.plain("🆕 Nee, een nieuwe vraag"), data=buttons.data(buttons.QUESTION, "new", draft.id)
+    new = speaker.plain("🆕 Nee, een nieuwe vraag")
+    rows = (
+        (Button(label=yes, data=buttons.data(buttons.QUESTION, "join", draft.id)),),
+        (Button(label=new, data=buttons.data(buttons.QUESTION, "new", draft.id)),),
+        (_do_not_send(speaker, draft),),
     )
     who = _who_reads(speaker, reader, asks_consent=False)
     text = "\n".join(part for part in (ask, quote(waiting), who) if part)
-    return Message(text=text, buttons=((yes,), (new,), (_do_not_send(speaker, draft),)))
+    return Message(text=text, buttons=rows)
 
 
 def nobody(speaker: Speaker, begeleider: str | None) -> Message:

@@ -21,10 +21,11 @@ TakeIn = Callable[[dict[str, Any]], Awaitable[None]]
 IsHealthy = Callable[[], Awaitable[bool]]
 
 
-def create_webhook(*, secret: str, take_in: TakeIn, is_healthy: IsHealthy) -> Starlette:
+def create_webhook(*, path: str, secret: str, take_in: TakeIn, is_healthy: IsHealthy) -> Starlette:
     """The small web application Telegram talks to.
 
     Args:
+        path: Where Telegram's updates arrive, such as `/telegram`.
         secret: What Telegram sends along in a header; without it a request is refused.
         take_in: Keeps an update; when it returns, the update cannot be lost.
         is_healthy: Does the database answer?
@@ -52,7 +53,7 @@ def create_webhook(*, secret: str, take_in: TakeIn, is_healthy: IsHealthy) -> St
         return JSONResponse({"healthy": healthy}, status_code=200 if healthy else 503)
 
     return Starlette(
-        routes=[Route(PATH, telegram, methods=["POST"]), Route("/health", health, methods=["GET"])]
+        routes=[Route(path, telegram, methods=["POST"]), Route("/health", health, methods=["GET"])]
     )
 
 

@@ -15,6 +15,19 @@ CHAT = {"id": 1001, "type": "private", "first_name": "Amira"}
 GROUP = {"id": -100777, "type": "supergroup", "title": "Praattafel"}
 BOT = {"id": 1, "is_bot": True, "first_name": "bot", "username": "inburgerbot"}
 
+POLL = {
+    "id": "1",
+    "question": "Ja?",
+    "options": [],
+    "total_voter_count": 0,
+    "is_closed": False,
+    "is_anonymous": True,
+    "type": "regular",
+    "allows_multiple_answers": False,
+    "allows_revoting": False,
+    "members_only": False,
+}
+
 
 def a_message(**content: Any) -> dict[str, Any]:
     return {"message": {"message_id": 5, "date": 1_800_000_000, "from": AMIRA, "chat": CHAT} | content}
@@ -48,18 +61,7 @@ async def handled(database: Database, folder: Path, update: dict[str, Any]) -> l
     [
         {"dice": {"emoji": "🎲", "value": 3}},
         {"game": {"title": "x", "description": "x", "photo": []}},
-        {
-            "poll": {
-                "id": "1",
-                "question": "Ja?",
-                "options": [],
-                "total_voter_count": 0,
-                "is_closed": False,
-                "is_anonymous": True,
-                "type": "regular",
-                "allows_multiple_answers": False,
-            }
-        },
+        {"poll": POLL},
         {"venue": {"location": {"latitude": 51, "longitude": 3}, "title": "x", "address": "x"}},
         {"story": {"chat": CHAT, "id": 3}},
         {"a_kind_of_tomorrow": {"x": 1}},
@@ -100,18 +102,7 @@ async def test_every_message_of_a_person_gets_a_reply(
                 "message"
             ]
         },
-        {
-            "poll": {
-                "id": "1",
-                "question": "Ja?",
-                "options": [],
-                "total_voter_count": 0,
-                "is_closed": False,
-                "is_anonymous": True,
-                "type": "regular",
-                "allows_multiple_answers": False,
-            }
-        },
+        {"poll": POLL},
         {"a_kind_of_tomorrow": {"x": 1}},
         an_arrival("left", "member"),
     ],
