@@ -1,4 +1,4 @@
-"""Two simpler ways of finding an entry, measured beside the matcher: likeness of letters, and the encoder alone."""
+"""Two simpler ways of finding an entry, to measure against: likeness of letters, and the encoder alone."""
 
 import re
 from collections.abc import Mapping

@@ -45,6 +45,7 @@ def run() -> None:
         ("bot", "reply p50 ms", "p95 ms", "max ms", "share of a core"),
         [_latency()],
     )
+    print_table("Start", ("bot", "ready after s", "resident MB"), [_start()])
     print_table("Free text as fast as it goes", ("bot", "questions/s", "lost"), [_questions()])
 
 
@@ -64,6 +65,15 @@ def _throughput(kind: str, what: str) -> tuple[float, int]:
         texts = ["/hulp"] if what == "command" else SCREENS
         found = _load(telegram, count=UPDATES, users=PEOPLE, kind=what, texts=texts)
         return found["per_second"], found["waiting"]
+
+
+def _start() -> tuple[str, float, int]:
+    with standin() as telegram:
+        began = time.monotonic()
+        with bot("ours", telegram) as running:
+            seconds = time.monotonic() - began
+            _load(telegram, count=60, users=60, kind="text", texts=QUESTIONS)
+            return "inburgerbot, SQLite", round(seconds, 2), round(running.memory_info().rss / 1e6)
 
 
 def _questions() -> tuple[str, float, int]:

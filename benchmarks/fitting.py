@@ -56,8 +56,8 @@ def choose_groups(folded: Sequence[str]) -> LetterGroups:
     order = np.argsort(-messages, kind="stable")[:MOST_GROUPS]
     kept = np.sort(order[messages[order] >= FEWEST_MESSAGES])
     rarity = np.log((1 + len(folded)) / (1 + messages[kept])) + 1.0
-    rarity = rarity.astype(np.float16).astype(np.float32)
-    return LetterGroups(hashes[kept], rarity, float(rarity.max()))
+    rounded = rarity.astype(np.float16).astype(np.float32)
+    return LetterGroups(hashes[kept], rounded, float(rounded.max()))
 
 
 def matrix(groups: LetterGroups, folded: Sequence[str]) -> csr_matrix:
@@ -78,7 +78,8 @@ def fit_layers(vectors: Floats, places: NDArray[np.intp]) -> Layers:
         scale=scale,
         hidden=np.concatenate([network.coefs_[0] for network in fitted], axis=1),
         hidden_bias=np.concatenate([network.intercepts_[0] for network in fitted]),
-        out=np.concatenate([network.coefs_[1] for network in fitted], axis=0) / NETWORKS,
+        out=np.concatenate([network.coefs_[1] for network in fitted], axis=0).astype(np.float32)
+        / np.float32(NETWORKS),
         out_bias=np.mean([network.intercepts_[1] for network in fitted], axis=0),
     )
 

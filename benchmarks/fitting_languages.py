@@ -18,17 +18,9 @@ EVERYDAY = Path(__file__).parent / "everyday"
 MOST_GROUPS = 12_000
 PIECES = 3
 """Pieces of one to five words taken from each message, since people write short."""
-DUTCH_WORDS = tuple(
-    [
-        "inburgering",
-        "bewijs",
-        "contract",
-        "trajectbegeleider",
-        "NT2",
-        "buddy",
-        "attest",
-        "uren",
-        "gemeente",
+DUTCH_WORDS = (
+    *("inburgering", "bewijs", "contract", "trajectbegeleider", "nt2", "buddy", "attest", "uren", "gemeente"),
+    *(
         "intake",
         "handtekening",
         "verplicht",
@@ -37,9 +29,9 @@ DUTCH_WORDS = tuple(
         "pijler",
         "vereniging",
         "cursus",
-        "afspraak",
-    ]
+    ),
 )
+"""Words of the field, which people put into messages of any language."""
 
 
 def fit_recogniser(messages: list[Message]) -> Recogniser:
@@ -96,7 +88,7 @@ def _piece(plain: str, language: str, script: str, chance: random.Random) -> str
     start = chance.randrange(max(len(words) - length, 0) + 1)
     piece = words[start : start + length]
     if script == LATIN and language != "nl" and len(piece) > 2 and chance.random() < 0.3:
-        piece.insert(chance.randrange(len(piece) + 1), chance.choice(DUTCH_WORDS).lower())
+        piece.insert(chance.randrange(len(piece) + 1), chance.choice(DUTCH_WORDS))
     return " ".join(piece)
 
 

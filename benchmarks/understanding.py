@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-import psutil
+import psutil  # type: ignore[import-untyped,unused-ignore]
 
 from benchmarks.baselines import EncoderAlone, lexical
 from benchmarks.measures import GROUPS, FlagMeasures, Measures, measure, measure_flags
@@ -68,7 +68,7 @@ def _print_baselines(messages: Sequence[Message]) -> None:
     asked = [message for message in messages if message.label[0] not in "@!"]
     plain, encoder = lexical(), EncoderAlone.over(load_entries())
     vectors = vectors_of([message.reading.sentence for message in asked])
-    ranked = {
+    ranked: dict[str, list[tuple[str, ...]]] = {
         "letters against the Dutch questions": [
             tuple(entry for entry, _ in plain.rank(m.text)) for m in asked
         ],

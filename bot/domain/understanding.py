@@ -56,8 +56,5 @@ class Understanding:
     action: Action | None = None
     choices: tuple[str, ...] = ()
     red_flag: RedFlag | None = None
-
-    @property
-    def nearest_entries(self) -> tuple[EntryId, ...]:
-        """The entries among the ranking, best first."""
-        return tuple(EntryId(label) for label in self.ranking if not label.startswith("@"))
+    nearest: tuple[EntryId, ...] = ()
+    """The three nearest entries, best first, for a begeleider who answers instead."""

@@ -1,7 +1,7 @@
 """Decides what happens with a message, from how likely each label is: answer, ask back, or stay silent."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Self
 
 from bot.domain.entry import Entry
@@ -47,6 +47,7 @@ class Decision:
     action: Action | None = None
     choices: tuple[str, ...] = ()
     red_flag: RedFlag | None = None
+    nearest: tuple[EntryId, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -85,16 +86,19 @@ class Decider:
             The decision, with the best three labels.
         """
         chances = self.rank(probabilities)
-        ranking = tuple(chances)[:RANKED]
-        first = ranking[0]
-        confidence = chances[first]
+        first = next(iter(chances))
+        ranked = Decision(
+            outcome=Outcome.FORWARD,
+            ranking=tuple(chances)[:RANKED],
+            confidence=chances[first],
+            nearest=tuple(EntryId(label) for label in chances if not label.startswith("@"))[:RANKED],
+        )
         if reader.is_off(first):
-            return Decision(outcome=Outcome.FORWARD, ranking=ranking, confidence=confidence)
-        if confidence >= self._least_to_answer(first, reader):
-            return _do(first, ranking, confidence)
-        choices = self._choices({label: chances[label] for label in ranking}, reader)
-        outcome = Outcome.CHOOSE if choices else Outcome.FORWARD
-        return Decision(outcome=outcome, ranking=ranking, confidence=confidence, choices=choices)
+            return ranked
+        if ranked.confidence >= self._least_to_answer(first, reader):
+            return _do(first, ranked)
+        choices = self._choices({label: chances[label] for label in ranked.ranking}, reader)
+        return replace(ranked, outcome=Outcome.CHOOSE, choices=choices) if choices else ranked
 
     def rank(self, probabilities: Floats) -> dict[str, float]:
         """Return the chance of each entry and action, best first; ties fall in the order of the labels."""
@@ -122,9 +126,7 @@ def is_ranked(label: str) -> bool:
     return label != NONE and not label.startswith(PREFIX)
 
 
-def _do(label: str, ranking: tuple[str, ...], confidence: float) -> Decision:
+def _do(label: str, ranked: Decision) -> Decision:
     if label.startswith("@"):
-        action = Action(label.removeprefix("@"))
-        return Decision(outcome=Outcome.ACTION, ranking=ranking, confidence=confidence, action=action)
-    entry = EntryId(label)
-    return Decision(outcome=Outcome.ANSWER, ranking=ranking, confidence=confidence, entry=entry)
+        return replace(ranked, outcome=Outcome.ACTION, action=Action(label.removeprefix("@")))
+    return replace(ranked, outcome=Outcome.ANSWER, entry=EntryId(label))

@@ -13,7 +13,7 @@ from bot.domain.ids import EntryId
 FOLDER = Path(__file__).parent / "entries"
 
 
-class EntryFileWrong(ValueError):
+class EntryFileError(ValueError):
     """An entry file misses a field, repeats an id or holds a wrong value."""
 
 
@@ -27,14 +27,14 @@ def load_entries(folder: Path = FOLDER) -> Mapping[EntryId, Entry]:
         The entries by id, in the order of the files and of the tables in them.
 
     Raises:
-        EntryFileWrong: Naming the file and the entry.
+        EntryFileError: Naming the file and the entry.
     """
     entries: dict[EntryId, Entry] = {}
     for path in sorted(folder.glob("*.toml")):
         for table in tomllib.loads(path.read_text(encoding="utf-8")).get("entry", []):
             entry = _read(table, path)
             if entry.id in entries:
-                raise EntryFileWrong(f"{path.name}: {entry.id} stands twice")
+                raise EntryFileError(f"{path.name}: {entry.id} stands twice")
             entries[entry.id] = entry
     return MappingProxyType(entries)
 
@@ -55,7 +55,7 @@ def _read(table: dict[str, Any], path: Path) -> Entry:
             checked=_checked(table),
         )
     except (KeyError, ValueError) as error:
-        raise EntryFileWrong(f"{path.name}: {table.get('id', 'an entry without id')}: {error}") from error
+        raise EntryFileError(f"{path.name}: {table.get('id', 'an entry without id')}: {error}") from error
 
 
 def _checked(table: dict[str, Any]) -> Checked | None:

@@ -1,4 +1,4 @@
-"""Finds entries by likeness of letters alone: what a plain FAQ bot does, kept to measure the matcher against."""
+"""Finds entries by likeness of letters alone, as a plain FAQ bot does; the matcher is measured against it."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

@@ -16,7 +16,7 @@ from bot.language.encoder import Encoder
 from bot.language.reading import Reading, read
 
 FEWEST_WORDS = 2
-"""One word says too little: it is forwarded, unless it tells of need."""
+"""One word says too little for an answer: what it points to is asked back, unless it tells of need."""
 
 
 @dataclass(frozen=True)
@@ -83,6 +83,7 @@ class Matcher:
             action=decision.action,
             choices=decision.choices,
             red_flag=decision.red_flag,
+            nearest=decision.nearest,
         )
 
     def probabilities(self, reading: Reading) -> Floats:
@@ -125,10 +126,20 @@ def decide(
     red_flag = red_flags.notice(chances)
     if red_flag is not None:
         return replace(_silent(decision), outcome=Outcome.EMERGENCY, red_flag=red_flag)
-    return _silent(decision) if words < FEWEST_WORDS else decision
+    return _asking_back(decision) if words < FEWEST_WORDS else decision
 
 
 def _silent(decision: Decision) -> Decision:
     """Keep the ranking, but leave the message to the begeleider."""
-    low = min(decision.confidence, 0.1)
-    return Decision(outcome=Outcome.FORWARD, ranking=decision.ranking, confidence=low)
+    return Decision(
+        outcome=Outcome.FORWARD,
+        ranking=decision.ranking,
+        confidence=min(decision.confidence, 0.1),
+        nearest=decision.nearest,
+    )
+
+
+def _asking_back(decision: Decision) -> Decision:
+    """One word says too little for an answer; what it points to surely is asked back."""
+    label = decision.entry or (decision.action and decision.action.label)
+    return replace(_silent(decision), outcome=Outcome.CHOOSE, choices=(label,)) if label else _silent(decision)

@@ -131,7 +131,7 @@ async def not_an_emergency(update: Update, context: BotContext) -> None:
     if original is None or context.understanding is None:
         context.toast(unsure.write_again(context.speaker), is_alert=True)
     else:
-        await offer_choices(context, original, context.understanding.nearest_entries)
+        await offer_choices(context, original, context.understanding.nearest)
 
 
 async def choose(update: Update, context: BotContext) -> None:

@@ -36,14 +36,17 @@ class Encoder:
         Returns:
             A vector of `DIMENSIONS` numbers of length 1.
         """
-        return self.encode_many([text])[0]
+        vector: Vectors = self.encode_many([text])[0]
+        return vector
 
     def encode_many(self, texts: Sequence[str]) -> Vectors:
         """Encode messages, one row each."""
+        vectors = np.empty((len(texts), DIMENSIONS), dtype=np.float32)
         with self._lock:
             model = self._loaded()
-            rows = [model.query(bounded(text)) for text in texts]  # type: ignore[attr-defined]
-        return np.asarray(rows, dtype=np.float32).reshape(len(rows), DIMENSIONS)
+            for row, text in zip(vectors, texts, strict=True):
+                row[:] = model.query(bounded(text))  # type: ignore[attr-defined]
+        return vectors
 
     def _loaded(self) -> object:
         if self._model is None:

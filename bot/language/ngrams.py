@@ -36,10 +36,8 @@ def hash_ngrams(folded: str, *, smallest: int, largest: int) -> Hashes:
 
 
 def _within_word(spaces: NDArray[np.int64], size: int, count: int) -> NDArray[np.bool_]:
-    if size == 1:
-        return np.diff(spaces) == 0
-    inner = spaces[size - 1 : size - 1 + count] - spaces[1 : 1 + count]
-    return np.asarray(inner == 0)
+    within: NDArray[np.bool_] = np.equal(spaces[size - 1 : size - 1 + count], spaces[1 : 1 + count])
+    return within
 
 
 def _finish(hashes: NDArray[np.uint64]) -> Hashes:

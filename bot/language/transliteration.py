@@ -9,20 +9,24 @@ from collections.abc import Mapping
 from functools import cache
 
 _CYRILLIC = (
-    "shch щ shh щ zgh зг zh ж kh х ts ц tz ц ch ч sh ш yu ю ju ю iu ю ya я ja я ia я yo ё jo ё a а b б v в w в g г d д "
-    "e е z з i и j й k к l л m м n н o о p п r р s с t т u у f ф x х c ц q к"
+    "shch щ shh щ zh ж kh х ts ц tz ц ch ч sh ш yu ю ju ю iu ю ya я ja я ia я yo ё jo ё a а b б v в w в g г "
+    "d д e е z з i и j й k к l л m м n н o о p п r р s с t т u у f ф x х c ц q к"
 )
 _UKRAINIAN = _CYRILLIC + " ye є je є ie є yi ї ji ї y и h г i і yo йо jo йо"
 _RUSSIAN = _CYRILLIC + " ye е je е yy ый iy ий y ы h х"
 _SEMITIC = (
-    "sh ش kh خ gh غ th ث dh ذ aa ا ee ی ii ی oo و ou و uu و a * b ب c ک d د e * f ف g گ h ه i ی j ج k ک l ل m م n ن "
-    "o و p پ q ق r ر s س t ت u و v و w و x خ y ی z ز 2 ا 3 ع 5 خ 6 ط 7 ح 8 غ 9 ق"
+    "sh ش kh خ gh غ th ث dh ذ aa ا ee ی ii ی oo و ou و uu و a * b ب c ک d د e * f ف g گ h ه i ی j ج k ک "
+    "l ل m م n ن o و p پ q ق r ر s س t ت u و v و w و x خ y ی z ز 2 ا 3 ع 5 خ 6 ط 7 ح 8 غ 9 ق"
 )
 _ARABIC = _SEMITIC.replace("ی", "ي").replace("ک", "ك") + " ch ش g ج v ف p ب 3' غ 7' خ 9' ض tch تش"
 _PERSIAN = _SEMITIC + " ch چ zh ژ j ج g گ v و w و"
-_VOWELS = frozenset("aeiouy")
+"""A star is a short vowel, which is written at a word's ends only."""
 _TIGRINYA_ORDERS = {"e": 0, "u": 1, "i": 2, "a": 3, "ie": 4, "": 5, "o": 6}
-_TIGRINYA = "h ሀ l ለ m መ r ረ s ሰ sh ሸ q ቀ b በ t ተ ch ቸ n ነ k ከ w ወ z ዘ zh ዠ y የ d ደ j ጀ g ገ ts ጸ p ፐ f ፈ v ቨ x ጸ ' አ c ከ"
+_TIGRINYA = (
+    "h ሀ l ለ m መ r ረ s ሰ sh ሸ q ቀ b በ t ተ ch ቸ n ነ k ከ w ወ z ዘ zh ዠ y የ d ደ j ጀ g ገ "
+    "ts ጸ p ፐ f ፈ v ቨ x ጸ ' አ c ከ"
+)
+"""Each consonant with the first of its seven vowels; the others follow it in Unicode."""
 
 
 def to_own_script(text: str, language: str) -> str:
@@ -47,7 +51,9 @@ def _word(word: str, language: str) -> str:
     if language == "ti":
         return _syllables(word)
     written = _letters(word, _table(language))
-    return written if language in {"uk", "ru"} else _without_short_vowels(written, word)
+    if language in {"uk", "ru"}:
+        return re.sub("(?<=[аеєиіїоуюя])[иы]$", "й", written)
+    return _without_short_vowels(written, word)
 
 
 def _letters(word: str, table: Mapping[str, str]) -> str:

@@ -68,7 +68,7 @@ class Questions:
             by,
             begeleider_id=reader.begeleider_id,
             language=understanding.language if understanding else by.language,
-            nearest=understanding.nearest_entries[:3] if understanding else (),
+            nearest=understanding.nearest if understanding else (),
             state=QuestionState.DRAFT,
             at=self._now,
         )

@@ -108,9 +108,9 @@ def test_a_newcomer_is_not_offered_an_entry_for_municipalities_beside_their_own(
     assert decision.choices == ("spreiding",)
 
 
-def test_one_word_is_forwarded_unless_it_tells_of_need() -> None:
+def test_one_word_is_asked_back_unless_it_tells_of_need() -> None:
     said, need = decide_for(verzekering=0.95, words=1), decide_for(violence=0.9, words=1)
 
-    assert said.outcome is Outcome.FORWARD
+    assert (said.outcome, said.choices) == (Outcome.CHOOSE, ("verzekering",))
     assert said.confidence <= 0.1
     assert need.outcome is Outcome.EMERGENCY

@@ -7,7 +7,7 @@ import pytest
 
 from bot.domain.entry import Audience, Entry
 from bot.domain.ids import EntryId
-from bot.faq.entries import EntryFileWrong, load_entries
+from bot.faq.entries import EntryFileError, load_entries
 
 FACTS = tomllib.loads((Path(__file__).parent / "source_facts.toml").read_text(encoding="utf-8"))
 ENTRIES = load_entries()
@@ -30,7 +30,7 @@ def test_an_entry_holds_the_figures_and_links_of_its_answer(entry_id: str) -> No
     assert entry.links_missing == facts["links_missing"]
 
 
-@pytest.mark.parametrize("entry", ENTRIES.values(), ids=str)
+@pytest.mark.parametrize("entry", ENTRIES.values(), ids=lambda entry: entry.id)
 def test_an_entry_can_be_shown(entry: Entry) -> None:
     assert 0 < len(entry.button) <= MOST_BUTTON_CHARACTERS
     assert entry.short
@@ -66,14 +66,14 @@ def test_a_wrong_entry_is_named(tmp_path: Path, more: str, named: str) -> None:
     text = _table("").replace('audience = ["newcomer"]\n', f"{more}\n")
     (tmp_path / "1.toml").write_text(text, encoding="utf-8")
 
-    with pytest.raises(EntryFileWrong, match=named):
+    with pytest.raises(EntryFileError, match=named):
         load_entries(tmp_path)
 
 
 def test_an_id_cannot_stand_twice(tmp_path: Path) -> None:
     (tmp_path / "1.toml").write_text(_table("") * 2, encoding="utf-8")
 
-    with pytest.raises(EntryFileWrong, match="x stands twice"):
+    with pytest.raises(EntryFileError, match="x stands twice"):
         load_entries(tmp_path)
 
 

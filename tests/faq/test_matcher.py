@@ -71,7 +71,7 @@ def test_odd_messages_are_read(matcher: Matcher, text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "language", "label"),
     [
-        ("Ben ik verzekerd als ik tijdens mijn 40 uur val?", "nl", "verzekering"),
+        ("Ben ik verzekerd als ik tijdens mijn 40 uur val?", "nl"),
         ("Hoeveel uren moet ik nog doen?", "nl", "@progress"),
         ("My buddy wants to know if he may sign the paper", "en", "bewijs-contactpersoon"),
         ("Est-ce que la table de conversation compte pour mes heures ?", "fr", "praattafels"),
