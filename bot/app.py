@@ -5,7 +5,7 @@ import contextlib
 import datetime as dt
 import logging
 import secrets
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -188,9 +188,13 @@ def secret_key(settings: Settings) -> bytes:
 
 
 def _write_secret(path: Path, secret: str) -> None:
-    with contextlib.suppress(FileExistsError), path.open("x", encoding="ascii") as file:
-        path.chmod(0o600)
-        file.write(secret)
+    """Whole or not at all, and only once: another process may start at the same moment."""
+    draft = path.with_name(f"{path.name}.{secrets.token_hex(4)}")
+    draft.touch(mode=0o600)
+    draft.write_text(secret, encoding="ascii")
+    with contextlib.suppress(FileExistsError):
+        path.hardlink_to(draft)
+    draft.unlink()
 
 
 @cache
@@ -223,9 +227,19 @@ async def _announce(bot: DeliveryBot) -> None:
 
 async def use_polling(bot: DeliveryBot) -> None:
     """Take the bot off a webhook it may have had; what waits there comes by polling."""
-    await bot.delete_webhook(drop_pending_updates=False)
+    with _in_one_line("BOT_API_URL: Telegram did not take the bot off its webhook"):
+        await bot.delete_webhook(drop_pending_updates=False)
 
 
 async def use_webhook(bot: DeliveryBot, url: str, secret: str) -> None:
     """Ask Telegram to bring updates to the webhook."""
-    await bot.set_webhook(url, secret_token=secret, allowed_updates=ALLOWED_UPDATES, max_connections=40)
+    with _in_one_line("BOT_WEBHOOK_URL: Telegram does not take this address for a webhook"):
+        await bot.set_webhook(url, secret_token=secret, allowed_updates=ALLOWED_UPDATES, max_connections=40)
+
+
+@contextlib.contextmanager
+def _in_one_line(line: str) -> Iterator[None]:
+    try:
+        yield
+    except TelegramError as error:
+        raise TelegramUnreachable(f"{line} ({type(error).__name__})") from error

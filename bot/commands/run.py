@@ -1,6 +1,7 @@
 """`run`: the bot at work, by long polling or behind a webhook."""
 
-import secrets
+import hashlib
+import hmac
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -28,9 +29,7 @@ async def _behind_webhook(app: App) -> None:
     settings = app.settings
     if not settings.webhook_url:
         raise SettingsError("BOT_WEBHOOK_URL is not set: the public address Telegram sends updates to")
-    secret = (
-        settings.webhook_secret.get_secret_value() if settings.webhook_secret else secrets.token_urlsafe(32)
-    )
+    secret = webhook_secret(settings)
     path = urlsplit(settings.webhook_url).path.rstrip("/") or PATH
     url = settings.webhook_url.rstrip("/").removesuffix(path) + path
 
@@ -41,3 +40,10 @@ async def _behind_webhook(app: App) -> None:
     async with served(application, host=settings.webhook_host, port=settings.webhook_port):
         await use_webhook(app.bot, url, secret)
         await app.run(polls=False)
+
+
+def webhook_secret(settings: Settings) -> str:
+    """What Telegram sends along: the secret that is set, or one that all processes of a bot derive alike."""
+    if settings.webhook_secret is not None:
+        return settings.webhook_secret.get_secret_value()
+    return hmac.new(settings.need_token().encode(), b"webhook", hashlib.sha256).hexdigest()

@@ -3,24 +3,28 @@
 import asyncio
 import contextlib
 import logging
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
 
 from telegram.error import TelegramError
 
 from bot.delivery.desk import Desk, Prepare
+from bot.delivery.errors import TelegramRefusesToken
 from bot.delivery.handling import Handling
 from bot.delivery.job_runner import JobHandler, JobRunner
 from bot.delivery.limits import Limits
 from bot.delivery.poller import Poller
 from bot.delivery.sender import Sender
-from bot.delivery.set_aside import Setback
+from bot.delivery.set_aside import Setback, where
 from bot.delivery.telegram_bot import DeliveryBot
 from bot.delivery.turn import Turn
 from bot.services.clock import Clock
 from bot.services.delivery_ports import Received, Store
 
 logger = logging.getLogger(__name__)
+
+ANEW_SECONDS = 1.0
+CLOSING_SECONDS = 2.0
 
 
 class Delivery:
@@ -60,10 +64,10 @@ class Delivery:
         Args:
             polls: Ask Telegram for updates; without it a webhook brings them to the desk.
         """
-        parts = [self.desk.run(), self.sender.run(), self.jobs.run()]
+        parts = [self.desk.run, self.sender.run, self.jobs.run]
         if polls:
-            parts.append(self.poller.run())
-        tasks = [asyncio.create_task(part) for part in parts]
+            parts.append(self.poller.run)
+        tasks = [asyncio.create_task(_keep_running(part)) for part in parts]
         try:
             await asyncio.gather(*tasks)
         finally:
@@ -72,6 +76,8 @@ class Delivery:
             await asyncio.gather(*tasks, return_exceptions=True)
             await self.desk.close()
             await self.sender.close()
+            if self._answers:
+                await asyncio.wait(self._answers, timeout=CLOSING_SECONDS)
 
     def _after_commit(self, received: Received, turn: Turn) -> None:
         self.sender.wake()
@@ -88,3 +94,15 @@ class Delivery:
             values |= {"text": turn.toast, "show_alert": turn.toast_is_alert}
         with contextlib.suppress(TelegramError):
             await self.bot.call("answerCallbackQuery", values)
+
+
+async def _keep_running(part: Callable[[], Awaitable[None]]) -> None:
+    """Begin a part anew when it breaks by a mistake of ours; the others go on meanwhile."""
+    while True:
+        try:
+            await part()
+        except TelegramRefusesToken:
+            raise
+        except Exception as error:
+            logger.error("a part of the delivery broke (%s) and begins anew", where(error))
+            await asyncio.sleep(ANEW_SECONDS)

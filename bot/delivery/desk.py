@@ -7,6 +7,7 @@ share. When a group fails, each of it is tried alone.
 
 import asyncio
 import contextlib
+import datetime as dt
 import logging
 import time
 from collections.abc import Awaitable, Callable, Sequence
@@ -14,7 +15,7 @@ from typing import Any
 
 from bot.delivery.handling import Handling
 from bot.delivery.lanes import InHand, Lanes
-from bot.delivery.set_aside import Setback
+from bot.delivery.set_aside import Setback, where
 from bot.delivery.turn import Turn
 from bot.services.clock import Clock
 from bot.services.delivery_ports import Received, Store, StoreUnavailable
@@ -23,6 +24,10 @@ logger = logging.getLogger(__name__)
 
 GROUP = 32
 SWEEP_SECONDS = 0.5
+ORPHAN_SECONDS = 0.3
+"""From this age on, an update that another process took in may be picked up here."""
+MOST_IN_HAND = 2000
+"""What comes beyond it rests in the inbox until there is room."""
 Prepare = Callable[[Received], Awaitable[Any] | None]
 """Starts finding out about an update before its transaction; None when there is nothing to find out."""
 AfterCommit = Callable[[Received, Turn], None]
@@ -65,16 +70,25 @@ class Desk:
         async with self._store.work() as work:
             new = set(await work.inbox.accept(updates, at=self._clock.now()))
         for update in updates:
-            if update.update_id in new and update.update_id not in self._lanes:
-                self._adopt(update, wait=hold_for_gaps if self._follows_a_gap(update.update_id) else 0)
+            follows_a_gap = self._follows_a_gap(update.update_id)
+            if update.update_id in new and self._has_room_for(update):
+                self._adopt(update, wait=hold_for_gaps if follows_a_gap else 0)
 
     def _follows_a_gap(self, update_id: int) -> bool:
         last, self._seen_up_to = self._seen_up_to, max(self._seen_up_to or 0, update_id)
-        return last is not None and update_id > last + 1
+        return last is None or update_id > last + 1
+
+    def _has_room_for(self, update: Received) -> bool:
+        return update.update_id not in self._lanes and len(self._lanes) < MOST_IN_HAND
 
     def _adopt(self, update: Received, *, wait: float = 0) -> None:
         self._lanes.add(update)
-        work = self._prepare(update)
+        try:
+            work = self._prepare(update)
+        except Exception as error:
+            # A shape that nobody expected; what handles it will say the same, and count it.
+            logger.error("update %d could not be prepared (%s)", update.update_id, where(error))
+            work = None
         if work is None and not wait:
             self._lanes.make_ready(update.update_id, None)
             self._wake.set()
@@ -88,8 +102,11 @@ class Desk:
         try:
             if work is not None:
                 prepared = await work
-        except Exception:
-            logger.exception("update %d could not be prepared", update.update_id)
+        except StoreUnavailable:
+            self._lanes.drop([update.update_id])
+            return
+        except Exception as error:
+            logger.error("update %d could not be prepared (%s)", update.update_id, where(error))
         if wait:
             await asyncio.sleep(wait)
         self._lanes.make_ready(update.update_id, prepared)
@@ -113,11 +130,13 @@ class Desk:
         """Look in the inbox for what nobody has in hand: retries, and what another process left."""
         try:
             async with self._store.work(reads_only=True) as work:
-                due = await work.inbox.due(self._clock.now(), limit=4 * self._group)
+                now = self._clock.now()
+                came_before = now - dt.timedelta(seconds=ORPHAN_SECONDS)
+                due = await work.inbox.due(now, came_before=came_before, limit=4 * self._group)
         except StoreUnavailable:
             return
         for update in due:
-            if update.update_id not in self._lanes:
+            if self._has_room_for(update):
                 self._adopt(update)
 
     async def _handle(self, group: Sequence[InHand]) -> None:

@@ -51,16 +51,20 @@ async def _remember(update: object, context: ContextTypes.DEFAULT_TYPE | BotCont
     CURRENT_TURN.get().failure = context.error
 
 
+_LARGEST_ID = 2**63
+
+
 def chat_of(update: dict[str, Any]) -> int:
     """The chat whose order an update belongs to; 0 for one that belongs to none."""
     for kind, content in update.items():
-        if kind == "update_id" or not isinstance(content, dict):
+        if not isinstance(content, dict):
             continue
         message = content.get("message") if kind == "callback_query" else content
         for holder in (message, content):
-            chat = (holder or {}).get("chat") or (holder or {}).get("from")
-            if isinstance(chat, dict) and isinstance(chat.get("id"), int):
-                return int(chat["id"])
+            chat = (holder.get("chat") or holder.get("from")) if isinstance(holder, dict) else None
+            number = chat.get("id") if isinstance(chat, dict) else None
+            if isinstance(number, int) and abs(number) < _LARGEST_ID:
+                return int(number)
     return 0
 
 

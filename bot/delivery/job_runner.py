@@ -69,10 +69,12 @@ class JobRunner:
     async def _run(self, job: LeasedJob) -> None:
         try:
             async with self._store.work() as work:
+                # First of all: a lease that ended meanwhile may have given the job to another process.
+                if not await work.jobs.finish(job):
+                    return
                 turn = self._new_turn(work)
                 await self._handlers[job.kind](turn, job)
                 await work.outbox.add(turn.outgoing, at=turn.now)
-                await work.jobs.finish(job.id)
         except StoreUnavailable:
             raise
         except Exception as error:
@@ -85,7 +87,7 @@ class JobRunner:
         logger.error("job %d (%s) failed: %s, try %d", job.id, job.kind, name, job.attempts)
         async with self._store.work() as work:
             if job.attempts >= TRIES:
-                await work.jobs.set_aside(job.id, error=name)
+                await work.jobs.set_aside(job, error=name)
             else:
                 wait = dt.timedelta(seconds=4**job.attempts)
-                await work.jobs.postpone(job.id, error=name, due=self._clock.now() + wait)
+                await work.jobs.postpone(job, error=name, due=self._clock.now() + wait)

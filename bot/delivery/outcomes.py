@@ -27,6 +27,9 @@ SAFE_TO_REPEAT = frozenset(
 NOT_SENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx.UnsupportedProtocol)
 TRIES_WHEN_TELEGRAM_IS_ILL = 8
 
+# Telegram as a whole is ill, however long that takes; it is not about this message.
+_NOBODY_BEHIND_THE_GATE = ("Bad Gateway", "(502)", "(503)", "(504)")
+
 _UNREACHABLE = ("chat not found", "user not found", "user is deactivated", "peer_id_invalid")
 _NOTHING_LEFT_TO_DO = (
     "is not modified",
@@ -53,7 +56,7 @@ class Outcome:
 def outcome_of(error: TelegramError, message: Taken) -> Outcome:
     """What an error means for the message it happened to."""
     if isinstance(error, RetryAfter):
-        return Outcome(OutgoingState.WAITING, _name(error), _seconds(error.retry_after))
+        return Outcome(OutgoingState.WAITING, _name(error), seconds_to_wait(error))
     if isinstance(error, BadRequest):
         return _refused(error, message)
     if isinstance(error, (Forbidden, ChatMigrated)):
@@ -69,20 +72,22 @@ def _refused(error: BadRequest, message: Taken) -> Outcome:
     text = error.message.lower()
     if any(words in text for words in _UNREACHABLE):
         return Outcome(OutgoingState.UNREACHABLE, _name(error))
-    if message.method != "sendMessage" and any(words in text for words in _NOTHING_LEFT_TO_DO):
+    if message.method in SAFE_TO_REPEAT and any(words in text for words in _NOTHING_LEFT_TO_DO):
         return Outcome(OutgoingState.DONE, _name(error))
     return Outcome(OutgoingState.REFUSED, f"BadRequest: {error.message}"[:200])
 
 
 def _network(error: NetworkError, message: Taken) -> Outcome:
     cause = error.__cause__
-    wait = dt.timedelta(seconds=min(2**message.attempts, 60))
+    wait = dt.timedelta(seconds=min(2 ** min(message.attempts, 6), 60))
     if isinstance(cause, NOT_SENT):
         return Outcome(OutgoingState.WAITING, _name(cause), wait, is_outage=True)
     if message.method in SAFE_TO_REPEAT:
         return Outcome(OutgoingState.WAITING, _name(cause or error), wait)
     if message.priority is Priority.REMINDER:
         return Outcome(OutgoingState.UNKNOWN, _name(cause or error))
+    if any(words in error.message for words in _NOBODY_BEHIND_THE_GATE):
+        return Outcome(OutgoingState.WAITING, error.message[:200], wait, may_have_arrived=True, is_outage=True)
     # A connection that broke after the request: it may stand in the chat already, so once more only.
     broke = isinstance(cause, httpx.HTTPError)
     if (broke and message.is_again) or message.attempts >= TRIES_WHEN_TELEGRAM_IS_ILL:
@@ -90,7 +95,9 @@ def _network(error: NetworkError, message: Taken) -> Outcome:
     return Outcome(OutgoingState.WAITING, _name(cause or error), wait, may_have_arrived=True)
 
 
-def _seconds(wait: int | dt.timedelta) -> dt.timedelta:
+def seconds_to_wait(error: RetryAfter) -> dt.timedelta:
+    """How long Telegram asks to wait; the library says it in either of two ways."""
+    wait = error.retry_after
     return wait if isinstance(wait, dt.timedelta) else dt.timedelta(seconds=wait)
 
 

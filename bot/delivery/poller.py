@@ -10,12 +10,14 @@ from telegram.error import Conflict, InvalidToken, NetworkError, RetryAfter, Tel
 from bot.delivery.desk import Desk
 from bot.delivery.errors import TelegramRefusesToken
 from bot.delivery.handling import received
+from bot.delivery.outcomes import seconds_to_wait
 from bot.delivery.telegram_bot import DeliveryBot
 from bot.services.delivery_ports import StoreUnavailable
 
 logger = logging.getLogger(__name__)
 
 LONGEST_WAIT = 30.0
+DOUBLINGS = 6
 
 
 class Poller:
@@ -39,7 +41,7 @@ class Poller:
                 await self._keep(updates)
                 self._failures = 0
             except InvalidToken as error:
-                raise TelegramRefusesToken from error
+                raise TelegramRefusesToken("BOT_TOKEN: Telegram does not know this token any more") from error
             except (TelegramError, StoreUnavailable) as error:
                 await self._wait_after(error)
 
@@ -50,9 +52,9 @@ class Poller:
 
     async def _wait_after(self, error: Exception) -> None:
         self._failures += 1
-        wait = min(0.5 * 2**self._failures, LONGEST_WAIT)
+        wait = min(0.5 * 2 ** min(self._failures, DOUBLINGS), LONGEST_WAIT)
         if isinstance(error, RetryAfter):
-            wait = float(error.retry_after)  # type: ignore[arg-type]
+            wait = seconds_to_wait(error).total_seconds()
         if isinstance(error, Conflict):
             logger.error("another process asks for the same bot's updates; only one may")
         elif not isinstance(error, NetworkError) or self._failures > 1:

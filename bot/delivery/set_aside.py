@@ -28,7 +28,7 @@ class Setback:
     ) -> None:
         """Try it again later, or set it aside, tell the person and the administrator."""
         attempts = update.attempts + 1
-        place = _where(error)
+        place = where(error)
         if attempts < TRIES:
             logger.warning("update %d failed (%s), try %d", update.update_id, place, attempts)
             next_try = now + dt.timedelta(seconds=4 ** (attempts - 1))
@@ -55,7 +55,7 @@ def _send(chat_id: ChatId, message: Message, language: str) -> Outgoing:
     return Outgoing(chat_id=chat_id, method=method, payload=payload, language=language)
 
 
-def _where(error: BaseException) -> str:
+def where(error: BaseException) -> str:
     """The kind of failure and the line it came from; never its message, which may quote a person."""
     trace = error.__traceback__
     while trace is not None and trace.tb_next is not None:
@@ -72,6 +72,6 @@ def _private_chat(update: Received) -> ChatId | None:
 def _language_code(update: Received) -> str | None:
     for content in json.loads(update.payload).values():
         if isinstance(content, dict) and isinstance(content.get("from"), dict):
-            code: str | None = content["from"].get("language_code")
-            return code
+            code = content["from"].get("language_code")
+            return code if isinstance(code, str) else None
     return None

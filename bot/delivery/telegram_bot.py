@@ -41,7 +41,7 @@ class DeliveryBot(ExtBot[None]):
 ALLOWED_UPDATES = ["message", "edited_message", "callback_query", "my_chat_member", "message_reaction"]
 
 
-def create_bot(token: str, *, api_url: str, connections: int = 32) -> DeliveryBot:
+def create_bot(token: str, *, api_url: str, connections: int = 64) -> DeliveryBot:
     """Make the client for a Bot API at `api_url` (without a trailing slash)."""
     api_url = api_url.rstrip("/")
     return DeliveryBot(

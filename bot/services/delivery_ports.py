@@ -87,6 +87,8 @@ class Settled:
     """How sending ended, or when it is tried again."""
 
     id: int
+    attempt: int
+    """Which attempt ended so; what another sender did since then stays."""
     state: OutgoingState
     at: dt.datetime
     message_id: int | None = None
@@ -120,8 +122,8 @@ class Inbox(Protocol):
         """Keep those that are new; give back their ids."""
         ...
 
-    async def due(self, now: dt.datetime, *, limit: int) -> Sequence[Received]:
-        """Updates whose turn has come: nothing earlier of their chat waits."""
+    async def due(self, now: dt.datetime, *, came_before: dt.datetime, limit: int) -> Sequence[Received]:
+        """Updates that came before a moment and whose turn it is: nothing earlier of their chat waits."""
         ...
 
     async def claim(self, update_ids: Collection[int], now: dt.datetime) -> Sequence[int]:
@@ -144,8 +146,14 @@ class Outbox(Protocol):
         ...
 
     async def settle(self, ends: Sequence[Settled]) -> None: ...
-    async def abandoned(self, *, at: dt.datetime) -> Sequence[tuple[int, str | None]]:
-        """Deal with what a dead process had in its hands: send once more, or end as unknown.
+    async def abandoned(
+        self, *, at: dt.datetime, in_hand: Collection[int] = ()
+    ) -> Sequence[tuple[int, str | None]]:
+        """Deal with what nobody has in hand any more: send once more, or end as unknown.
+
+        Args:
+            at: This moment.
+            in_hand: Those that the caller is sending itself.
 
         Returns:
             The id and subject of each that ended and whose outcome somebody asked for.
@@ -176,9 +184,12 @@ class Jobs(Protocol):
 
     async def cancel(self, unique_key: str) -> None: ...
     async def lease(self, now: dt.datetime, *, until: dt.datetime, limit: int) -> Sequence[LeasedJob]: ...
-    async def finish(self, job_id: int) -> None: ...
-    async def postpone(self, job_id: int, *, error: str, due: dt.datetime) -> None: ...
-    async def set_aside(self, job_id: int, *, error: str) -> None: ...
+    async def finish(self, job: LeasedJob) -> bool:
+        """Take it away; False when another has leased or finished it since, whose work it is then."""
+        ...
+
+    async def postpone(self, job: LeasedJob, *, error: str, due: dt.datetime) -> None: ...
+    async def set_aside(self, job: LeasedJob, *, error: str) -> None: ...
     async def next_due(self) -> dt.datetime | None: ...
 
 

@@ -3,20 +3,21 @@
 import asyncio
 import re
 from collections.abc import AsyncIterator
-from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext
+from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager, nullcontext
 from typing import Any
 
 from sqlalchemy import Connection, event, make_url, select
 from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
-from sqlalchemy.exc import TimeoutError as PoolTimeout
-from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
 from bot.services.delivery_ports import StoreUnavailable
 from bot.storage.work import SqlWork
 
 BUSY_SECONDS = 5
 # Two transactions in each other's way: the same work succeeds when tried again.
-_PASSING = ("DeadlockDetectedError", "SerializationError")
+_PASSING = {"DeadlockDetectedError", "SerializationError"}
+# asyncpg's word for a value of the wrong kind or size; it counts as an interface error there.
+_NEVER = "DataError"
 
 
 def async_url(url: str) -> str:
@@ -29,7 +30,11 @@ def create_engine(url: str, *, pool_size: int = 5, holds_foreign_keys: bool = Tr
     """Open the database at `url`, with the settings our promises need."""
     address = make_url(async_url(url))
     engine = create_async_engine(
-        address, pool_size=pool_size, pool_pre_ping=address.get_backend_name() != "sqlite"
+        address,
+        pool_size=pool_size,
+        pool_pre_ping=address.get_backend_name() != "sqlite",
+        # What an error says reaches logs; what people wrote must not.
+        hide_parameters=True,
     )
     if address.get_backend_name() == "sqlite":
         _prepare_sqlite(engine, holds_foreign_keys)
@@ -73,17 +78,25 @@ class Database:
     @asynccontextmanager
     async def work(self, *, reads_only: bool = False) -> AsyncIterator[SqlWork]:
         """Open a unit of work; leaving it without an error commits it."""
-        try:
-            async with self._turn(reads_only), self.engine.connect() as connection:
-                await connection.execution_options(reads_only=reads_only)
+        async with self._turn(reads_only), AsyncExitStack() as stack:
+            connection = await self._connect(stack)
+            await connection.execution_options(reads_only=reads_only)
+            try:
                 async with connection.begin():
                     yield SqlWork(connection)
-        except (OperationalError, InterfaceError, PoolTimeout, ConnectionError) as error:
-            raise StoreUnavailable from error
-        except DBAPIError as error:
-            if error.connection_invalidated or type(error.orig).__name__ in _PASSING:
+            except DBAPIError as error:
+                if _will_pass(error):
+                    raise StoreUnavailable from error
+                raise
+            except ConnectionError as error:
                 raise StoreUnavailable from error
-            raise
+
+    async def _connect(self, stack: AsyncExitStack) -> AsyncConnection:
+        try:
+            return await stack.enter_async_context(self.engine.connect())
+        except Exception as error:
+            # A server that is away says so in many ways: no socket, no name, no answer, "starting up".
+            raise StoreUnavailable from error
 
     def _turn(self, reads_only: bool) -> AbstractAsyncContextManager[Any]:
         return nullcontext() if reads_only or self._writer is None else self._writer
@@ -100,3 +113,11 @@ class Database:
     async def close(self) -> None:
         """Close every connection."""
         await self.engine.dispose()
+
+
+def _will_pass(error: DBAPIError) -> bool:
+    """May the same work succeed later? A value that the database can never take is no such case."""
+    if type(error.orig.__cause__).__name__ == _NEVER:
+        return False
+    is_away = isinstance(error, (OperationalError, InterfaceError)) or error.connection_invalidated
+    return is_away or bool({type(error.orig).__name__, type(error.orig.__cause__).__name__} & _PASSING)

@@ -8,7 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.domain.ids import ChatId
 from bot.services.delivery_ports import Received
-from bot.storage.sql import insert_new, locked
+from bot.storage.sql import insert_new, locked, state
 from bot.storage.tables import inbox
 
 WAITING, DONE, SET_ASIDE = "waiting", "done", "set_aside"
@@ -38,12 +38,13 @@ class SqlInbox:
         statement = insert_new(self._connection, inbox).values(rows).returning(inbox.c.update_id)
         return (await self._connection.execute(statement)).scalars().all()
 
-    async def due(self, now: dt.datetime, *, limit: int) -> Sequence[Received]:
-        """Updates whose turn has come: nothing earlier of their chat waits."""
+    async def due(self, now: dt.datetime, *, came_before: dt.datetime, limit: int) -> Sequence[Received]:
+        """Updates that came before a moment and whose turn it is: nothing earlier of their chat waits."""
         query = (
             select(inbox.c.update_id, inbox.c.chat_id, inbox.c.payload, inbox.c.attempts)
-            .where(_is_due(now), ~_has_earlier())
-            .order_by(inbox.c.update_id)
+            .where(_is_due(now), inbox.c.received_at <= came_before, ~_has_earlier())
+            # The sum keeps SQLite from walking through all that is done, in the order of the key.
+            .order_by(inbox.c.update_id + 0)
             .limit(limit)
         )
         rows = (await self._connection.execute(query)).all()
@@ -88,14 +89,14 @@ class SqlInbox:
 
 
 def _is_due(now: dt.datetime) -> ColumnElement[bool]:
-    return and_(inbox.c.state == WAITING, or_(inbox.c.next_try.is_(None), inbox.c.next_try <= now))
+    return and_(inbox.c.state == state(WAITING), or_(inbox.c.next_try.is_(None), inbox.c.next_try <= now))
 
 
 def _has_earlier() -> ColumnElement[bool]:
     earlier = inbox.alias("earlier")
     return exists(
         select(earlier.c.update_id).where(
-            earlier.c.state == WAITING,
+            earlier.c.state == state(WAITING),
             earlier.c.chat_id == inbox.c.chat_id,
             earlier.c.update_id < inbox.c.update_id,
         )

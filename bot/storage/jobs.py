@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Sequence
 
-from sqlalchemy import delete, func, or_, select, update
+from sqlalchemy import ColumnElement, and_, delete, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.services.delivery_ports import Job, LeasedJob
@@ -58,20 +58,20 @@ class SqlJobs:
             for r in rows
         ]
 
-    async def finish(self, job_id: int) -> None:
-        """Its effects are in this transaction."""
-        await self._connection.execute(delete(jobs).where(jobs.c.id == job_id))
+    async def finish(self, job: LeasedJob) -> bool:
+        """Take it away; False when another has leased or finished it since, whose work it is then."""
+        return bool((await self._connection.execute(delete(jobs).where(_is_still(job)))).rowcount)
 
-    async def postpone(self, job_id: int, *, error: str, due: dt.datetime) -> None:
+    async def postpone(self, job: LeasedJob, *, error: str, due: dt.datetime) -> None:
         """It failed; it is tried again when due."""
         await self._connection.execute(
-            update(jobs).where(jobs.c.id == job_id).values(error=error, due=due, leased_until=None)
+            update(jobs).where(_is_still(job)).values(error=error, due=due, leased_until=None)
         )
 
-    async def set_aside(self, job_id: int, *, error: str) -> None:
+    async def set_aside(self, job: LeasedJob, *, error: str) -> None:
         """It keeps failing; the administrator sees it."""
         await self._connection.execute(
-            update(jobs).where(jobs.c.id == job_id).values(state=SET_ASIDE, error=error, leased_until=None)
+            update(jobs).where(_is_still(job)).values(state=SET_ASIDE, error=error, leased_until=None)
         )
 
     async def next_due(self) -> dt.datetime | None:
@@ -79,3 +79,7 @@ class SqlJobs:
         query = select(func.min(jobs.c.due)).where(jobs.c.state == WAITING)
         moment: dt.datetime | None = (await self._connection.execute(query)).scalar()
         return moment
+
+
+def _is_still(job: LeasedJob) -> ColumnElement[bool]:
+    return and_(jobs.c.id == job.id, jobs.c.attempts == job.attempts)

@@ -5,14 +5,28 @@ import json
 from collections.abc import Collection, Sequence
 from typing import Any
 
-from sqlalchemy import Boolean, ColumnElement, Row, Select, and_, bindparam, case, exists, or_, select, update
+from sqlalchemy import (
+    Boolean,
+    ColumnElement,
+    Row,
+    Select,
+    and_,
+    bindparam,
+    case,
+    exists,
+    or_,
+    select,
+    tuple_,
+    update,
+)
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.domain.ids import ChatId
 from bot.services.delivery_ports import Outgoing, OutgoingState, Priority, Settled, Taken
+from bot.storage.sql import state
 from bot.storage.tables import outbox
 
-_PENDING = (OutgoingState.WAITING.value, OutgoingState.SENDING.value)
+_PENDING = (state(OutgoingState.WAITING.value), state(OutgoingState.SENDING.value))
 _SAFE_TO_REPEAT = ("editMessageText", "editMessageReplyMarkup", "deleteMessage", "setMessageReaction")
 
 
@@ -36,6 +50,7 @@ class SqlOutbox:
             .where(
                 outbox.c.chat_id == message.chat_id,
                 outbox.c.edits == message.edits,
+                outbox.c.state.in_(_PENDING),
                 outbox.c.state == OutgoingState.WAITING,
             )
             .values(state=OutgoingState.DROPPED, ended_at=at, error="a newer edit", payload=None)
@@ -52,9 +67,8 @@ class SqlOutbox:
         late = [row.id for row in rows if row.expires_at is not None and row.expires_at <= now]
         if late:
             await self._end(late, OutgoingState.DROPPED, now, "too late to make sense")
-        taken = [_taken(row) for row in rows if row.id not in late]
-        await self._mark_sending([message.id for message in taken])
-        return taken
+        mine = await self._mark_sending([row.id for row in rows if row.id not in late])
+        return [_taken(row) for row in rows if row.id in mine]
 
     async def _heads(
         self, now: dt.datetime, limit: int, except_chats: Collection[int], *, reminders: bool
@@ -67,7 +81,11 @@ class SqlOutbox:
         query = (
             _with_target()
             .where(
-                is_kind, outbox.c.state == OutgoingState.WAITING, outbox.c.not_before <= now, ~_has_earlier()
+                is_kind,
+                outbox.c.state.in_(_PENDING),
+                outbox.c.state == OutgoingState.WAITING,
+                outbox.c.not_before <= now,
+                ~_has_earlier(),
             )
             .order_by(outbox.c.priority, outbox.c.id)
             .limit(limit)
@@ -77,13 +95,17 @@ class SqlOutbox:
         rows: Sequence[Row[Any]] = (await self._connection.execute(query)).all()
         return rows
 
-    async def _mark_sending(self, ids: Sequence[int]) -> None:
-        if ids:
-            await self._connection.execute(
-                update(outbox)
-                .where(outbox.c.id.in_(ids))
-                .values(state=OutgoingState.SENDING, attempts=outbox.c.attempts + 1)
-            )
+    async def _mark_sending(self, ids: Sequence[int]) -> set[int]:
+        """Those of them that no other sender took at the same moment."""
+        if not ids:
+            return set()
+        statement = (
+            update(outbox)
+            .where(outbox.c.id.in_(ids), outbox.c.state == OutgoingState.WAITING)
+            .values(state=OutgoingState.SENDING, attempts=outbox.c.attempts + 1)
+            .returning(outbox.c.id)
+        )
+        return set((await self._connection.execute(statement)).scalars().all())
 
     async def _end(self, ids: Sequence[int], state: OutgoingState, at: dt.datetime, error: str) -> None:
         await self._connection.execute(
@@ -98,7 +120,11 @@ class SqlOutbox:
             return
         statement = (
             update(outbox)
-            .where(outbox.c.id == bindparam("row"))
+            .where(
+                outbox.c.id == bindparam("row"),
+                outbox.c.attempts == bindparam("attempt"),
+                outbox.c.state.in_(_PENDING),
+            )
             .values(
                 state=bindparam("state"),
                 message_id=bindparam("message_id"),
@@ -112,16 +138,23 @@ class SqlOutbox:
         )
         await self._connection.execute(statement, [_end_row(end) for end in ends])
 
-    async def abandoned(self, *, at: dt.datetime) -> Sequence[tuple[int, str | None]]:
-        """Deal with what a dead process had in its hands: send once more and say so, reminders never."""
-        was_sending = outbox.c.state == OutgoingState.SENDING
+    async def abandoned(
+        self, *, at: dt.datetime, in_hand: Collection[int] = ()
+    ) -> Sequence[tuple[int, str | None]]:
+        """Deal with what nobody has in hand any more: send once more and say so, reminders never."""
+        was_sending = and_(
+            outbox.c.state.in_(_PENDING),
+            outbox.c.state == OutgoingState.SENDING,
+            outbox.c.id.not_in(in_hand),
+        )
         is_final = and_(
             outbox.c.method.not_in(_SAFE_TO_REPEAT),
             or_(outbox.c.priority == Priority.REMINDER, outbox.c.is_again),
         )
         query = select(outbox.c.id, outbox.c.about, outbox.c.tells_outcome).where(was_sending, is_final)
         ended = (await self._connection.execute(query)).all()
-        await self._end([row.id for row in ended], OutgoingState.UNKNOWN, at, "the sender stopped")
+        if ended:
+            await self._end([row.id for row in ended], OutgoingState.UNKNOWN, at, "the sender stopped")
         await self._connection.execute(
             update(outbox).where(was_sending).values(state=OutgoingState.WAITING, is_again=True)
         )
@@ -197,10 +230,7 @@ def _has_earlier() -> ColumnElement[bool]:
         select(earlier.c.id).where(
             earlier.c.state.in_(_PENDING),
             earlier.c.chat_id == outbox.c.chat_id,
-            or_(
-                earlier.c.priority < outbox.c.priority,
-                and_(earlier.c.priority == outbox.c.priority, earlier.c.id < outbox.c.id),
-            ),
+            tuple_(earlier.c.priority, earlier.c.id) < tuple_(outbox.c.priority, outbox.c.id),
         )
     )
 
@@ -228,6 +258,7 @@ def _end_row(end: Settled) -> dict[str, Any]:
     is_waiting = end.state is OutgoingState.WAITING
     return {
         "row": end.id,
+        "attempt": end.attempt,
         "state": end.state.value,
         "message_id": end.message_id,
         "error": end.error,

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sqlalchemy import CursorResult, Select, Table
+from sqlalchemy import ColumnElement, CursorResult, Select, Table, literal_column
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -23,6 +23,12 @@ def upsert(connection: AsyncConnection, table: Table, *, key: str, changes: dict
             index_elements=[key], set_={name: value for name, value in changes.items() if name != key}
         )
     )
+
+
+def state(name: str) -> ColumnElement[str]:
+    """A state as it stands in a partial index; SQLite does not match such an index to a parameter."""
+    assert name.isidentifier()
+    return literal_column(f"'{name}'")
 
 
 def locked(query: Select[Any], *, skip: bool = False) -> Select[Any]:

@@ -84,13 +84,13 @@ def _who_reads(speaker: Speaker, reader: Reader, *, asks_consent: bool) -> str:
     if reader.name:
         # Translators: asked once, before the first question goes out. {name} is the begeleider.
         line = speaker.say(
-            "🔒 Ik bewaar je bericht en het antwoord. {name} leest ze. Als je tikt, ga je akkoord.",
+            "🔒 Ik bewaar je bericht en het antwoord. {name} leest ze. Als je het verstuurt, ga je akkoord.",
             name=reader.name,
         )
     else:
         # Translators: asked once, before the first question goes out.
         line = speaker.say(
-            "🔒 Ik bewaar je bericht en het antwoord. Het team leest ze. Als je tikt, ga je akkoord."
+            "🔒 Ik bewaar je bericht en het antwoord. Het team leest ze. Als je het verstuurt, ga je akkoord."
         )
     return _with_stand_in(speaker, line, reader)
 

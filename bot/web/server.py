@@ -9,6 +9,10 @@ import uvicorn
 from starlette.applications import Starlette
 
 
+CLOSING_SECONDS = 5
+"""What a slow client has not sent by then, Telegram sends again."""
+
+
 class _Server(uvicorn.Server):
     def __init__(self, config: uvicorn.Config) -> None:
         super().__init__(config)
@@ -32,7 +36,7 @@ async def served(application: Starlette, *, host: str, port: int) -> AsyncIterat
         OSError: The port is taken.
     """
     listener = _listen(host, port)
-    config = uvicorn.Config(application, log_level="warning", access_log=False, lifespan="off")
+    config = uvicorn.Config(application, log_level="warning", access_log=False, lifespan="off", timeout_graceful_shutdown=CLOSING_SECONDS)
     server = _Server(config)
     task = asyncio.create_task(server.serve(sockets=[listener]))
     try:
