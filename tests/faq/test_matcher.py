@@ -47,7 +47,6 @@ def test_any_text_gets_a_valid_reading(matcher: Matcher, text: str) -> None:
         "\ud800\udfff",
         "...",
         "ok",
-        "verzekering",
         "<b></b>",
         "12",
     ],
@@ -71,7 +70,7 @@ def test_odd_messages_are_read(matcher: Matcher, text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "language", "label"),
     [
-        ("Ben ik verzekerd als ik tijdens mijn 40 uur val?", "nl"),
+        ("Ben ik verzekerd als ik tijdens mijn 40 uur val?", "nl", "verzekering"),
         ("Hoeveel uren moet ik nog doen?", "nl", "@progress"),
         ("My buddy wants to know if he may sign the paper", "en", "bewijs-contactpersoon"),
         ("Est-ce que la table de conversation compte pour mes heures ?", "fr", "praattafels"),
