@@ -78,7 +78,8 @@ def _failures() -> Iterator[list[int]]:
     from bot.delivery.errors import TelegramRefusesToken, TelegramUnreachable
     from bot.domain.errors import NotAllowed
     from bot.services.delivery_ports import StoreUnavailable
-    from bot.storage.schema import DatabaseAway, SchemaMismatch
+    from bot.storage.database import DatabaseAway
+    from bot.storage.schema import SchemaMismatch
 
     code = [0]
     try:

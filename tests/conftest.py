@@ -48,10 +48,13 @@ def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     """A fresh database of the newest schema, once on each engine."""
     if request.param == "sqlite":
         return _copied_sqlite(request.getfixturevalue("migrated_sqlite"), tmp_path)
-    server: str = request.getfixturevalue("postgres_server")
-    name = f"test_{next(_numbers)}"
-    asyncio.run(_create(server, name, template="migrated"))
-    return server.format(name=name)
+    return _copied_postgres(request.getfixturevalue("postgres_server"))
+
+
+@pytest.fixture
+def postgres_url(postgres_server: str) -> str:
+    """A fresh PostgreSQL database of the newest schema, for what only several processes do."""
+    return _copied_postgres(postgres_server)
 
 
 @pytest.fixture
@@ -74,6 +77,12 @@ async def sqlite_database(sqlite_url: str) -> AsyncIterator[Database]:
     database = Database(create_engine(sqlite_url))
     yield database
     await database.close()
+
+
+def _copied_postgres(server: str) -> str:
+    name = f"test_{next(_numbers)}"
+    asyncio.run(_create(server, name, template="migrated"))
+    return server.format(name=name)
 
 
 def _copied_sqlite(migrated: Path, folder: Path) -> str:

@@ -23,6 +23,8 @@ from bot.services.delivery_ports import Received, Store
 
 logger = logging.getLogger(__name__)
 
+ANSWERS_SIDE_BY_SIDE = 8
+
 ANEW_SECONDS = 1.0
 CLOSING_SECONDS = 2.0
 
@@ -57,6 +59,7 @@ class Delivery:
         )
         self.poller = Poller(bot, self.desk)
         self._answers: set[asyncio.Task[None]] = set()
+        self._side_by_side = asyncio.Semaphore(ANSWERS_SIDE_BY_SIDE)
 
     async def run(self, *, polls: bool = True) -> None:
         """Deliver until cancelled, or until Telegram refuses the token.
@@ -69,7 +72,10 @@ class Delivery:
             parts.append(self.poller.run)
         tasks = [asyncio.create_task(_keep_running(part)) for part in parts]
         try:
-            await asyncio.gather(*tasks)
+            # Not gather, which would cancel each part once more than the end below does.
+            ended, _ = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
+            for task in ended:
+                task.result()
         finally:
             for task in tasks:
                 task.cancel()
@@ -93,7 +99,8 @@ class Delivery:
         if turn.toast:
             values |= {"text": turn.toast, "show_alert": turn.toast_is_alert}
         with contextlib.suppress(TelegramError):
-            await self.bot.call("answerCallbackQuery", values)
+            async with self._side_by_side:
+                await self.bot.call("answerCallbackQuery", values)
 
 
 async def _keep_running(part: Callable[[], Awaitable[None]]) -> None:

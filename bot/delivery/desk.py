@@ -17,8 +17,9 @@ from bot.delivery.handling import Handling
 from bot.delivery.lanes import InHand, Lanes
 from bot.delivery.set_aside import Setback, where
 from bot.delivery.turn import Turn
+from bot.delivery.whole import whole
 from bot.services.clock import Clock
-from bot.services.delivery_ports import Received, Store, StoreUnavailable
+from bot.services.delivery_ports import Received, Store, StoreUnavailable, Transaction
 
 logger = logging.getLogger(__name__)
 
@@ -57,7 +58,8 @@ class Desk:
         self._lanes = Lanes()
         self._wake = asyncio.Event()
         self._preparing: set[asyncio.Task[None]] = set()
-        self._seen_up_to: int | None = None
+        self._seen_up_to = 0
+        self._gap_until = 0.0
 
     async def take_in(self, updates: Sequence[Received], *, hold_for_gaps: float = 0) -> None:
         """Keep updates in the inbox; when this returns they cannot be lost.
@@ -69,14 +71,19 @@ class Desk:
         """
         async with self._store.work() as work:
             new = set(await work.inbox.accept(updates, at=self._clock.now()))
+            if hold_for_gaps:
+                await self._look_for_gap(work, updates, hold_for_gaps)
         for update in updates:
-            follows_a_gap = self._follows_a_gap(update.update_id)
             if update.update_id in new and self._has_room_for(update):
-                self._adopt(update, wait=hold_for_gaps if follows_a_gap else 0)
+                is_late = update.update_id < self._seen_up_to
+                self._adopt(update, wait=0 if is_late else self._gap_until - time.monotonic())
 
-    def _follows_a_gap(self, update_id: int) -> bool:
-        last, self._seen_up_to = self._seen_up_to, max(self._seen_up_to or 0, update_id)
-        return last is None or update_id > last + 1
+    async def _look_for_gap(self, work: Transaction, updates: Sequence[Received], hold: float) -> None:
+        """Let everybody wait a moment for an earlier update that no process has kept yet."""
+        for update in updates:
+            if update.update_id > self._seen_up_to + 1 and not await work.inbox.has(update.update_id - 1):
+                self._gap_until = time.monotonic() + hold
+            self._seen_up_to = max(self._seen_up_to, update.update_id)
 
     def _has_room_for(self, update: Received) -> bool:
         return update.update_id not in self._lanes and len(self._lanes) < MOST_IN_HAND
@@ -89,7 +96,7 @@ class Desk:
             # A shape that nobody expected; what handles it will say the same, and count it.
             logger.error("update %d could not be prepared (%s)", update.update_id, where(error))
             work = None
-        if work is None and not wait:
+        if work is None and wait <= 0:
             self._lanes.make_ready(update.update_id, None)
             self._wake.set()
             return
@@ -107,7 +114,7 @@ class Desk:
             return
         except Exception as error:
             logger.error("update %d could not be prepared (%s)", update.update_id, where(error))
-        if wait:
+        if wait > 0:
             await asyncio.sleep(wait)
         self._lanes.make_ready(update.update_id, prepared)
         self._wake.set()
@@ -117,14 +124,16 @@ class Desk:
         swept = 0.0
         while True:
             if time.monotonic() - swept >= SWEEP_SECONDS:
-                await self._sweep()
+                await whole(self._sweep())
                 swept = time.monotonic()
             if group := self._lanes.next(self._group):
-                await self._handle(group)
+                await whole(self._handle(group))
                 continue
             self._wake.clear()
+            # Not wait_for, which in Python 3.11 can swallow a cancellation.
             with contextlib.suppress(TimeoutError):
-                await asyncio.wait_for(self._wake.wait(), SWEEP_SECONDS)
+                async with asyncio.timeout(SWEEP_SECONDS):
+                    await self._wake.wait()
 
     async def _sweep(self) -> None:
         """Look in the inbox for what nobody has in hand: retries, and what another process left."""

@@ -7,6 +7,7 @@ import logging
 from collections.abc import Awaitable, Callable, Mapping
 
 from bot.delivery.turn import Turn
+from bot.delivery.whole import whole
 from bot.services.clock import Clock
 from bot.services.delivery_ports import LeasedJob, Store, StoreUnavailable, Transaction
 
@@ -45,13 +46,15 @@ class JobRunner:
         """Work until cancelled."""
         while True:
             try:
-                while await self.run_due():
+                while await whole(self.run_due()):
                     pass
             except StoreUnavailable:
                 logger.warning("the database is away; jobs wait")
             self._wake.clear()
+            # Not wait_for, which in Python 3.11 can swallow a cancellation.
             with contextlib.suppress(TimeoutError):
-                await asyncio.wait_for(self._wake.wait(), LOOK_SECONDS)
+                async with asyncio.timeout(LOOK_SECONDS):
+                    await self._wake.wait()
 
     async def run_due(self, limit: int = 20) -> int:
         """Work off what is due now; gives back how many jobs there were."""

@@ -87,7 +87,9 @@ def _network(error: NetworkError, message: Taken) -> Outcome:
     if message.priority is Priority.REMINDER:
         return Outcome(OutgoingState.UNKNOWN, _name(cause or error))
     if any(words in error.message for words in _NOBODY_BEHIND_THE_GATE):
-        return Outcome(OutgoingState.WAITING, error.message[:200], wait, may_have_arrived=True, is_outage=True)
+        return Outcome(
+            OutgoingState.WAITING, error.message[:200], wait, may_have_arrived=True, is_outage=True
+        )
     # A connection that broke after the request: it may stand in the chat already, so once more only.
     broke = isinstance(cause, httpx.HTTPError)
     if (broke and message.is_again) or message.attempts >= TRIES_WHEN_TELEGRAM_IS_ILL:

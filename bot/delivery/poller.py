@@ -12,6 +12,7 @@ from bot.delivery.errors import TelegramRefusesToken
 from bot.delivery.handling import received
 from bot.delivery.outcomes import seconds_to_wait
 from bot.delivery.telegram_bot import DeliveryBot
+from bot.delivery.whole import whole
 from bot.services.delivery_ports import StoreUnavailable
 
 logger = logging.getLogger(__name__)
@@ -38,7 +39,7 @@ class Poller:
         while True:
             try:
                 updates = await self._bot.raw_updates(self._offset)
-                await self._keep(updates)
+                await whole(self._keep(updates))
                 self._failures = 0
             except InvalidToken as error:
                 raise TelegramRefusesToken("BOT_TOKEN: Telegram does not know this token any more") from error

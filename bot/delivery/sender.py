@@ -19,7 +19,9 @@ from telegram.error import TelegramError
 
 from bot.delivery.limits import Allowance, Limits
 from bot.delivery.outcomes import SAFE_TO_REPEAT, Outcome, outcome_of
+from bot.delivery.set_aside import where
 from bot.delivery.telegram_bot import DeliveryBot
+from bot.delivery.whole import CLOSING_SECONDS, whole
 from bot.services.clock import Clock
 from bot.services.delivery_ports import (
     Job,
@@ -38,6 +40,8 @@ logger = logging.getLogger(__name__)
 LEASE = "sending"
 LEASE_SECONDS = 6.0
 IDLE_SECONDS = 0.5
+SIDE_BY_SIDE = 16
+"""Messages under way at once: enough for 30 a second at half a second each, and few for the client's pool."""
 OUTAGE_SECONDS = 2.0
 
 
@@ -60,8 +64,11 @@ class Sender:
         self._idle_seconds = idle_seconds
         self._holder = uuid4().hex
         self._leased_until = 0.0
+        self._lease_asked_at = -LEASE_SECONDS
+        self._may_be_abandoned = True
         self._wake = asyncio.Event()
         self._under_way: dict[int, asyncio.Task[None]] = {}
+        self._in_hand: set[int] = set()
         self._ended: list[tuple[Taken, Settled]] = []
         self._paused_until = 0.0
 
@@ -74,28 +81,39 @@ class Sender:
         while True:
             wait = self._idle_seconds
             try:
-                wait = await self._round()
+                wait = await whole(self._round())
             except StoreUnavailable:
                 logger.warning("the database is away; sending waits")
+            # Not wait_for, which in Python 3.11 can swallow a cancellation.
             with contextlib.suppress(TimeoutError):
-                await asyncio.wait_for(self._wake.wait(), wait)
+                async with asyncio.timeout(wait):
+                    await self._wake.wait()
             self._wake.clear()
 
     async def _round(self) -> float:
         """Write down what ended, take what may go, and say in how many seconds to look again."""
-        now = time.monotonic()
+        if not self._ended and self._is_anothers_turn(time.monotonic()):
+            return self._idle_seconds
         taken: list[Taken] = []
         ended, self._ended = self._ended, []
         try:
             async with self._store.work() as work:
+                # Only now: opening it may have taken seconds.
+                now = time.monotonic()
                 await self._settle(work, ended)
+                self._in_hand -= {message.id for message, _ in ended}
                 if await self._hold_lease(work, now):
                     taken = await self._take(work, now)
         except BaseException:
             self._ended = ended + self._ended
+            self._in_hand |= {message.id for message, _ in ended}
+            # The commit may have happened all the same, and then nobody has in hand what it took.
+            self._may_be_abandoned = True
             raise
+        now = time.monotonic()
         for message in taken:
             self._allowance.note(message.chat_id, now)
+            self._in_hand.add(message.id)
             self._under_way[message.chat_id] = asyncio.create_task(self._send(message))
         if taken:
             return 0.0 if self._allowance.answers(now) else self._pause(now)
@@ -110,24 +128,31 @@ class Sender:
             return True
         moment = self._clock.now()
         until = moment + dt.timedelta(seconds=LEASE_SECONDS)
-        is_new = now >= self._leased_until
+        self._may_be_abandoned |= now >= self._leased_until
+        self._lease_asked_at = now
         if not await work.leases.hold(LEASE, self._holder, now=moment, until=until):
             self._leased_until = 0.0
             return False
         self._leased_until = now + LEASE_SECONDS
-        if is_new and not self._under_way:
-            await self._take_over(work, moment)
         return True
 
-    async def _take_over(self, work: Transaction, moment: dt.datetime) -> None:
-        """Deal with what the last sender had in its hands when it stopped."""
-        for message_id, about in await work.outbox.abandoned(at=moment):
+    def _is_anothers_turn(self, now: float) -> bool:
+        """Did another process hold the lease when we asked a moment ago?"""
+        return not self._leased_until and now < self._lease_asked_at + self._idle_seconds
+
+    async def _take_over(self, work: Transaction) -> None:
+        """Deal with what the last sender had in its hands when it stopped, or what we lost hold of."""
+        moment = self._clock.now()
+        for message_id, about in await work.outbox.abandoned(at=moment, in_hand=self._in_hand):
             await _tell_outcome(work, message_id, about, OutgoingState.UNKNOWN, moment)
+        self._may_be_abandoned = False
 
     async def _take(self, work: Transaction, now: float) -> list[Taken]:
+        if self._may_be_abandoned:
+            await self._take_over(work)
         if now < self._paused_until:
             return []
-        answers = min(self._allowance.answers(now), 40 - len(self._under_way))
+        answers = min(self._allowance.answers(now), SIDE_BY_SIDE - len(self._under_way))
         if answers <= 0:
             return []
         except_chats = self._allowance.resting_chats(now) | set(self._under_way)
@@ -154,10 +179,14 @@ class Sender:
     async def _send(self, message: Taken) -> None:
         try:
             end = await self._try(message)
-        except Exception:
-            logger.exception("message %d could not be sent", message.id)
+        except Exception as error:
+            logger.error("message %d could not be sent (%s)", message.id, where(error))
             end = Settled(
-                id=message.id, state=OutgoingState.REFUSED, at=self._clock.now(), error="our mistake"
+                id=message.id,
+                attempt=message.attempts,
+                state=OutgoingState.REFUSED,
+                at=self._clock.now(),
+                error="our mistake",
             )
         self._ended.append((message, end))
         del self._under_way[message.chat_id]
@@ -171,7 +200,13 @@ class Sender:
         except TelegramError as error:
             return self._end(message, outcome_of(error, message))
         message_id = result.get("message_id") if isinstance(result, dict) else None
-        return Settled(id=message.id, state=OutgoingState.SENT, at=self._clock.now(), message_id=message_id)
+        return Settled(
+            id=message.id,
+            attempt=message.attempts,
+            state=OutgoingState.SENT,
+            at=self._clock.now(),
+            message_id=message_id,
+        )
 
     def _end(self, message: Taken, outcome: Outcome) -> Settled:
         now = self._clock.now()
@@ -184,6 +219,7 @@ class Sender:
             logger.error("message %d was refused by Telegram", message.id)
         return Settled(
             id=message.id,
+            attempt=message.attempts,
             state=outcome.state,
             at=now,
             error=outcome.error,
@@ -194,7 +230,9 @@ class Sender:
     async def close(self) -> None:
         """Let what is under way end, write it down, and let go of the lease."""
         if self._under_way:
-            await asyncio.wait(list(self._under_way.values()), timeout=5)
+            _, left = await asyncio.wait(list(self._under_way.values()), timeout=CLOSING_SECONDS)
+            for task in left:
+                task.cancel()
         with contextlib.suppress(StoreUnavailable):
             async with self._store.work() as work:
                 await self._settle(work, self._ended)

@@ -225,7 +225,8 @@ class Post:
         self.turn.tell(
             asker,
             replies.reply(speaker, given),
-            reply_to=question.first.message_id,
+            # The words of the question stand in the answer; a spoken one is pointed at.
+            reply_to=None if question.first.content.strip() else question.first.message_id,
             name=reply_name(part),
             about=about,
             tells_outcome=not is_below,

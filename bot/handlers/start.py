@@ -4,7 +4,7 @@ from telegram import Update
 
 from bot.delivery.context import BotContext
 from bot.domain.errors import ButtonOld
-from bot.domain.languages import SPOKEN
+from bot.domain.languages import SPOKEN, spoken_for
 from bot.handlers import invites, states
 from bot.handlers.pressed import pressed
 from bot.handlers.saying import say_with_menu
@@ -24,7 +24,16 @@ async def start(update: Update, context: BotContext) -> None:
     elif context.account.has_chosen_language:
         context.say(texts.welcome_back(context.speaker))
     else:
-        context.say(texts.choose_language(context.speaker))
+        await _suggest_language(update, context)
+
+
+async def _suggest_language(update: Update, context: BotContext) -> None:
+    """Ask for the language, the phone's own first."""
+    user = update.effective_user
+    if user is not None and user.language_code:
+        suggested = spoken_for(user.language_code)
+        context.account = await context.services.accounts.follow_language(context.account, suggested)
+    context.say(texts.choose_language(context.speaker))
 
 
 async def start_with_link(update: Update, context: BotContext) -> None:
@@ -35,7 +44,7 @@ async def start_with_link(update: Update, context: BotContext) -> None:
         await invites.open_link(context, payload)
         return
     await states.enter(context, WAITS_WITH_LINK, payload=payload[:64])
-    context.say(texts.choose_language(context.speaker))
+    await _suggest_language(update, context)
 
 
 async def choose_language(update: Update, context: BotContext) -> None:

@@ -122,6 +122,10 @@ class Inbox(Protocol):
         """Keep those that are new; give back their ids."""
         ...
 
+    async def has(self, update_id: int) -> bool:
+        """Was this update kept, whatever became of it?"""
+        ...
+
     async def due(self, now: dt.datetime, *, came_before: dt.datetime, limit: int) -> Sequence[Received]:
         """Updates that came before a moment and whose turn it is: nothing earlier of their chat waits."""
         ...

@@ -6,8 +6,8 @@ from collections.abc import AsyncIterator
 from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager, nullcontext
 from typing import Any
 
-from sqlalchemy import Connection, event, make_url, select
-from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
+from sqlalchemy import URL, Connection, event, make_url, select
+from sqlalchemy.exc import ArgumentError, DBAPIError, InterfaceError, OperationalError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
 from bot.services.delivery_ports import StoreUnavailable
@@ -17,7 +17,11 @@ BUSY_SECONDS = 5
 # Two transactions in each other's way: the same work succeeds when tried again.
 _PASSING = {"DeadlockDetectedError", "SerializationError"}
 # asyncpg's word for a value of the wrong kind or size; it counts as an interface error there.
-_NEVER = "DataError"
+_NEVER = {"DataError"}
+
+
+class DatabaseAway(Exception):  # noqa: N818 - a plain statement
+    """The database cannot be opened."""
 
 
 def async_url(url: str) -> str:
@@ -27,8 +31,12 @@ def async_url(url: str) -> str:
 
 
 def create_engine(url: str, *, pool_size: int = 5, holds_foreign_keys: bool = True) -> AsyncEngine:
-    """Open the database at `url`, with the settings our promises need."""
-    address = make_url(async_url(url))
+    """Open the database at `url`, with the settings our promises need.
+
+    Raises:
+        DatabaseAway: This is no address of SQLite or PostgreSQL.
+    """
+    address = _address(url)
     engine = create_async_engine(
         address,
         pool_size=pool_size,
@@ -39,6 +47,17 @@ def create_engine(url: str, *, pool_size: int = 5, holds_foreign_keys: bool = Tr
     if address.get_backend_name() == "sqlite":
         _prepare_sqlite(engine, holds_foreign_keys)
     return engine
+
+
+def _address(url: str) -> URL:
+    wrong = DatabaseAway("BOT_DATABASE_URL: give sqlite:///path or postgresql://user@host/name")
+    try:
+        address = make_url(async_url(url))
+    except (ArgumentError, ValueError):
+        raise wrong from None
+    if address.drivername not in ("sqlite+aiosqlite", "postgresql+asyncpg"):
+        raise wrong
+    return address
 
 
 def _prepare_sqlite(engine: AsyncEngine, holds_foreign_keys: bool) -> None:
@@ -117,7 +136,8 @@ class Database:
 
 def _will_pass(error: DBAPIError) -> bool:
     """May the same work succeed later? A value that the database can never take is no such case."""
-    if type(error.orig.__cause__).__name__ == _NEVER:
+    names = {type(cause).__name__ for cause in (error.orig, error.orig and error.orig.__cause__)}
+    if _NEVER & names:
         return False
     is_away = isinstance(error, (OperationalError, InterfaceError)) or error.connection_invalidated
-    return is_away or bool({type(error.orig).__name__, type(error.orig.__cause__).__name__} & _PASSING)
+    return is_away or bool(_PASSING & names)

@@ -38,6 +38,11 @@ class SqlInbox:
         statement = insert_new(self._connection, inbox).values(rows).returning(inbox.c.update_id)
         return (await self._connection.execute(statement)).scalars().all()
 
+    async def has(self, update_id: int) -> bool:
+        """Was this update kept, whatever became of it?"""
+        query = select(inbox.c.update_id).where(inbox.c.update_id == update_id)
+        return (await self._connection.execute(query)).first() is not None
+
     async def due(self, now: dt.datetime, *, came_before: dt.datetime, limit: int) -> Sequence[Received]:
         """Updates that came before a moment and whose turn it is: nothing earlier of their chat waits."""
         query = (

@@ -3,7 +3,7 @@
 import datetime as dt
 import sqlite3
 from collections.abc import Callable
-from contextlib import closing
+from contextlib import AsyncExitStack, closing
 from pathlib import Path
 from typing import TypeVar
 
@@ -15,7 +15,7 @@ from sqlalchemy import Connection, text
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncEngine
 
-from bot.storage.database import create_engine
+from bot.storage.database import DatabaseAway, create_engine
 
 Result = TypeVar("Result")
 
@@ -25,10 +25,6 @@ MIGRATE_LOCK = 7_231_040
 
 class SchemaMismatch(Exception):  # noqa: N818 - a plain statement
     """The database's schema is older or newer than the code; the message says what to do."""
-
-
-class DatabaseAway(Exception):  # noqa: N818 - a plain statement
-    """The database cannot be opened."""
 
 
 def _config() -> Config:
@@ -78,11 +74,23 @@ async def migrate(engine: AsyncEngine) -> Path | None:
 
 
 async def _run(engine: AsyncEngine, step: Callable[[Connection], Result]) -> Result:
-    try:
-        async with engine.begin() as connection:
-            return await connection.run_sync(step)
-    except (DBAPIError, OSError) as error:
-        raise DatabaseAway("BOT_DATABASE_URL: the database cannot be opened") from error
+    async with AsyncExitStack() as stack:
+        try:
+            connection = await stack.enter_async_context(engine.connect())
+        except Exception as error:
+            # Drivers say it in many ways: no file, no server, no such user, no such database.
+            line = f"BOT_DATABASE_URL: the database cannot be opened ({_cause(error)})"
+            raise DatabaseAway(line) from error
+        try:
+            async with connection.begin():
+                return await connection.run_sync(step)
+        except DBAPIError as error:
+            line = f"BOT_DATABASE_URL: the database is busy or damaged ({_cause(error)})"
+            raise DatabaseAway(line) from error
+
+
+def _cause(error: BaseException) -> str:
+    return type(error.orig if isinstance(error, DBAPIError) and error.orig else error).__name__
 
 
 def _current(connection: Connection) -> str | None:

@@ -201,7 +201,7 @@ def not_helped(speaker: Speaker, view: View, *, reader: Reader | None, nobody: s
         # Translators: after "this does not help", under the answer. The team reads the question.
         ask = speaker.say("<b>Jammer. Zal ik je vraag naar het team sturen?</b>")
     yes_or_no = (
-        Button(label=unsure.yes_ask(speaker), data=quiet.data("ask")),
-        Button(label=unsure.no_thanks(speaker), data=quiet.data("look")),
+        (Button(label=unsure.yes_ask(speaker), data=quiet.data("ask")),),
+        (Button(label=unsure.no_thanks(speaker), data=quiet.data("look")),),
     )
-    return Message(text=f"{words}\n\n{ask}", buttons=(yes_or_no,))
+    return Message(text=f"{words}\n\n{ask}", buttons=yes_or_no)

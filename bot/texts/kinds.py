@@ -38,11 +38,11 @@ def carry_as_it_is(
     pages = ".".join(str(distance) for distance in more) or "-"
     # Translators: button: the voice message, photo or file goes to the begeleider unchanged.
     yes = speaker.plain("💬 Ja, stuur het zo")
-    row = (
-        Button(label=yes, data=buttons.data(buttons.ASK, "as_is", "-", pages)),
-        Button(label=unsure.no_thanks(speaker), data=buttons.data(buttons.ASK, "no")),
+    rows = (
+        (Button(label=yes, data=buttons.data(buttons.ASK, "as_is", "-", pages)),),
+        (Button(label=unsure.no_thanks(speaker), data=buttons.data(buttons.ASK, "no")),),
     )
-    return Message(text=f"{cannot}\n{_shall_i_send(speaker, reader)}", buttons=(row,))
+    return Message(text=f"{cannot}\n{_shall_i_send(speaker, reader)}", buttons=rows)
 
 
 def _shall_i_send(speaker: Speaker, reader: Reader) -> str:

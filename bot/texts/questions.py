@@ -173,10 +173,10 @@ def sent(speaker: Speaker, question: Question, reader: Reader) -> Message:
         # Translators: {day} is a date with its weekday.
         text = speaker.say("✅ Verstuurd naar het team. Je krijgt antwoord ten laatste op {day}.", day=day)
     text = _with_stand_in(speaker, text, reader)
-    return Message(
-        text=_with_quote(text, question),
-        buttons=((_more(speaker, question),),),
-    )
+    if question.first.message_id is None:
+        # A ready question: the person did not write it, so they see here what went out.
+        text = _with_quote(text, question)
+    return Message(text=text, buttons=((_more(speaker, question),),))
 
 
 def _more(speaker: Speaker, question: Question) -> Button:

@@ -7,9 +7,9 @@ PICTOGRAM = {
     Topic.HOURS: "⏳",
     Topic.OFFER: "🔎",
     Topic.BEWIJS: "📄",
-    Topic.DEADLINE: "📅",
+    Topic.DEADLINE: "🏁",
     Topic.APPOINTMENT: "🗓",
-    Topic.OTHER: "💬",
+    Topic.OTHER: "✳️",
 }
 """The sign of each topic; those of the menu are the same."""
 

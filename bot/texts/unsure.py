@@ -26,14 +26,14 @@ def do_not_know(speaker: Speaker, reader: Reader) -> Message:
     """The bot has no answer; whoever reads questions is offered."""
     # Translators: the bot never guesses: it says so and offers to ask somebody.
     text = speaker.say("Dit weet ik niet, en ik wil niet gokken.")
-    return Message(text=f"{text}\n{_shall_i_ask(speaker, reader)}", buttons=(ask_or_not(speaker),))
+    return Message(text=f"{text}\n{_shall_i_ask(speaker, reader)}", buttons=_ask_or_not(speaker))
 
 
 def too_short(speaker: Speaker, reader: Reader) -> Message:
     """One word says too little; more words, or whoever reads questions."""
     # Translators: after a message of one word.
     text = speaker.say("Ik begrijp je nog niet. Schrijf het in een hele zin.")
-    return Message(text=f"{text}\n{_shall_i_ask(speaker, reader)}", buttons=(ask_or_not(speaker),))
+    return Message(text=f"{text}\n{_shall_i_ask(speaker, reader)}", buttons=_ask_or_not(speaker))
 
 
 def _shall_i_ask(speaker: Speaker, reader: Reader) -> str:
@@ -44,11 +44,11 @@ def _shall_i_ask(speaker: Speaker, reader: Reader) -> str:
     return speaker.say("<b>Zal ik het aan het team vragen?</b>")
 
 
-def ask_or_not(speaker: Speaker) -> tuple[Button, ...]:
-    """Yes and no to carrying one's own words to the begeleider."""
+def _ask_or_not(speaker: Speaker) -> tuple[tuple[Button, ...], ...]:
+    """Yes and no to carrying one's own words to the begeleider, each as wide as the screen."""
     return (
-        Button(label=yes_ask(speaker), data=buttons.data(buttons.ASK, "own", "-")),
-        Button(label=no_thanks(speaker), data=buttons.data(buttons.ASK, "no")),
+        (Button(label=yes_ask(speaker), data=buttons.data(buttons.ASK, "own", "-")),),
+        (Button(label=no_thanks(speaker), data=buttons.data(buttons.ASK, "no")),),
     )
 
 

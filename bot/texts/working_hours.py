@@ -35,7 +35,7 @@ def week(hours: WorkingHours) -> Message:
 
 
 def _day(day: int, *, is_on: bool) -> Button:
-    sign = "✅" if is_on else "▫️"
+    sign = "✅" if is_on else "⬜"
     return Button(label=f"{sign} {WEEKDAYS[day][:2]}", data=buttons.data(buttons.HOURS, "day", day))
 
 

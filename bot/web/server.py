@@ -8,7 +8,6 @@ from collections.abc import AsyncIterator, Iterator
 import uvicorn
 from starlette.applications import Starlette
 
-
 CLOSING_SECONDS = 5
 """What a slow client has not sent by then, Telegram sends again."""
 
@@ -36,7 +35,13 @@ async def served(application: Starlette, *, host: str, port: int) -> AsyncIterat
         OSError: The port is taken.
     """
     listener = _listen(host, port)
-    config = uvicorn.Config(application, log_level="warning", access_log=False, lifespan="off", timeout_graceful_shutdown=CLOSING_SECONDS)
+    config = uvicorn.Config(
+        application,
+        log_level="warning",
+        access_log=False,
+        lifespan="off",
+        timeout_graceful_shutdown=CLOSING_SECONDS,
+    )
     server = _Server(config)
     task = asyncio.create_task(server.serve(sockets=[listener]))
     try:

@@ -101,7 +101,7 @@ async def test_working_days_and_hours_are_kept_at_once(sqlite_database: Database
     async with care(sqlite_database, tmp_path) as town:
         await town.sofie.say("/uren")
         await tap(town.sofie, await said(town.sofie, "h:day"), "h:day:0")
-        await tap(town.sofie, await town.sofie.wait_for(lambda b: "▫️ ma" in b.labels), "h:begins")
+        await tap(town.sofie, await town.sofie.wait_for(lambda b: "⬜ ma" in b.labels), "h:begins")
         await tap(town.sofie, await said(town.sofie, "h:begin:"), "h:begin:510")
 
         assert "8:30" in (await town.sofie.wait_for("Wanneer werk je")).text

@@ -86,7 +86,9 @@ async def test_a_sent_message_is_found_by_what_it_is_about_and_by_its_name(datab
         message = Outgoing(chat_id=chat, method="sendMessage", payload={}, language="nl", name="card:1")
         await work.outbox.add([message], at=NOW)
         (taken,) = await work.outbox.take(NOW, answers=9, reminders=0, except_chats=())
-        await work.outbox.settle([Settled(id=taken.id, state=OutgoingState.SENT, at=NOW, message_id=70)])
+        await work.outbox.settle(
+            [Settled(id=taken.id, attempt=1, state=OutgoingState.SENT, at=NOW, message_id=70)]
+        )
 
         before = await work.outbox.about(chat, 70)
         await work.outbox.set_about(chat, 70, "question:1")

@@ -72,7 +72,7 @@ def test_small_messages_are_known_for_what_they_are(text: str, kind: Courtesy | 
 def test_what_the_bot_cannot_read_is_offered_to_the_begeleider_as_it_is(sent: Sent) -> None:
     message = kinds.carry_as_it_is(speaker_for("nl"), sent, reader=a_reader())
 
-    assert [button.data for button in message.buttons[0]] == ["ask:as_is:-:-", "ask:no"]
+    assert [row[0].data for row in message.buttons] == ["ask:as_is:-:-", "ask:no"]
 
 
 def test_all_pages_of_an_album_go_along() -> None:

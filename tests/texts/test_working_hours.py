@@ -11,7 +11,7 @@ def test_the_week_shows_which_days_are_on() -> None:
         button.label for row in texts.week(WorkingHours(days=frozenset({0, 6}))).buttons for button in row
     ]
 
-    assert labels[:7] == ["✅ ma", "▫️ di", "▫️ wo", "▫️ do", "▫️ vr", "▫️ za", "✅ zo"]
+    assert labels[:7] == ["✅ ma", "⬜ di", "⬜ wo", "⬜ do", "⬜ vr", "⬜ za", "✅ zo"]
     assert labels[7:] == ["🕘 Begin: 9:00", "🕔 Einde: 17:00"]
 
 

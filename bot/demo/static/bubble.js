@@ -23,9 +23,14 @@ export function bubble(message, phone) {
 function quote(message, phone) {
   if (!message.reply_to) return null;
   const who = message.reply_to.from_bot ? phone.botName : phone.words.you;
-  const text = message.quote || message.reply_to.text || phone.words.message_menu;
+  const text = message.quote || message.reply_to.text || kindOf(message.reply_to, phone);
   const go = () => phone.showMessage(message.reply_to.message_id);
   return make("button", { type: "button", class: "quoted", onclick: go }, make("b", {}, who), make("span", { dir: "auto" }, text.slice(0, 120)));
+}
+
+function kindOf({ message_id: id }, phone) {
+  const kind = phone.messages.get(id)?.kind;
+  return phone.words[kind === "contact" ? "card" : kind] || "…";
 }
 
 function words(message, phone) {

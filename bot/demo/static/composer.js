@@ -40,7 +40,10 @@ export class Composer {
     const rows = keyboard.keyboard || [];
     this.keysButton.hidden = !rows.length;
     this.keys.hidden = !rows.length || !this.keysShown || this.line.hidden;
-    this.keys.replaceChildren(...rows.map((row) => this.keyRow(row)));
+    // Drawn only when they change, so that the key that was pressed keeps the focus.
+    const drawn = JSON.stringify(rows);
+    if (drawn !== this.drawn) this.keys.replaceChildren(...rows.map((row) => this.keyRow(row)));
+    this.drawn = drawn;
     this.field.placeholder = keyboard.input_field_placeholder || this.words.write;
   }
 

@@ -6,6 +6,8 @@ import { icon, iconButton, make } from "./dom.js";
 import { openMenu } from "./menu.js";
 
 const RIGHT_TO_LEFT = ["ar", "fa", "he", "ps", "ur"];
+// The bot's own time, wherever the page is opened.
+export const TIME_ZONE = "Europe/Brussels";
 const REACTIONS = ["👍", "❤", "🙏", "🎉", "😢"];
 const TOAST_SECONDS = 3.5;
 const TYPING_SECONDS = 5;
@@ -82,7 +84,7 @@ export class PhoneView {
     this.put(message, isNew);
     if (isNew && !this.state.started) this.refreshKeys();
     if (isNew && message.from_bot) this.markSeen();
-    if (isNew && (wasAtEnd || !message.from_bot)) this.scrollDown();
+    if (isNew && (wasAtEnd || !message.from_bot)) this.scrollTo(message);
     this.page.noticed(this, isNew && message.from_bot);
   }
 
@@ -92,11 +94,18 @@ export class PhoneView {
     if (message.deleted) { old?.remove(); return; }
     const fresh = bubble(message, this);
     fresh.classList.toggle("new", isNew);
-    if (old) old.replaceWith(fresh);
+    if (old) this.replace(old, fresh);
     else {
       this.putDay(message);
       this.log.append(fresh);
     }
+  }
+
+  // Whoever walks by keyboard keeps their place when a message changes under their hands.
+  replace(old, fresh) {
+    const hadFocus = old.contains(document.activeElement);
+    old.replaceWith(fresh);
+    if (hadFocus) (fresh.querySelector(".inline-key") || fresh.querySelector(".bubble")).focus({ preventScroll: true });
   }
 
   showPinned() {
@@ -212,11 +221,20 @@ export class PhoneView {
     requestAnimationFrame(() => { this.log.scrollTop = this.log.scrollHeight; });
   }
 
+  // The end of the chat; of a message taller than the screen, its beginning.
+  scrollTo(message) {
+    this.scrollDown();
+    requestAnimationFrame(() => {
+      const shown = document.getElementById(this.idOf(message.message_id));
+      if (message.from_bot && shown?.offsetHeight > this.log.clientHeight) shown.scrollIntoView({ block: "start" });
+    });
+  }
+
   time(seconds) {
-    return new Intl.DateTimeFormat(this.person.language, { hour: "2-digit", minute: "2-digit", hour12: false, numberingSystem: "latn" }).format(seconds * 1000);
+    return new Intl.DateTimeFormat(this.person.language, { hour: "2-digit", minute: "2-digit", hour12: false, numberingSystem: "latn", timeZone: TIME_ZONE }).format(seconds * 1000);
   }
 
   day(seconds) {
-    return new Intl.DateTimeFormat(this.person.language, { weekday: "long", day: "numeric", month: "long", numberingSystem: "latn" }).format(seconds * 1000);
+    return new Intl.DateTimeFormat(this.person.language, { weekday: "long", day: "numeric", month: "long", numberingSystem: "latn", timeZone: TIME_ZONE }).format(seconds * 1000);
   }
 }

@@ -1,7 +1,7 @@
 // The page: three phones side by side (one at a time on a narrow screen), the clock, and starting again.
 import { act, ask, listen } from "./api.js";
 import { make } from "./dom.js";
-import { PhoneView } from "./phone.js";
+import { PhoneView, TIME_ZONE } from "./phone.js";
 
 const ROLES = ["newcomer", "begeleider", "contact"];
 const FALLBACK_IDS = { newcomer: 1001, begeleider: 1002, contact: 1003 };
@@ -73,6 +73,8 @@ class Page {
     else phone.person.language = language;
     await act(phone.id, "language", { language_code: language });
     phone.draw();
+    // The bot keeps the language that was chosen with it, so it is asked for its languages.
+    if (phone.messages.size) await phone.say("/language");
     const seat = document.getElementById(`seat-${phone.person.role}`);
     seat.querySelector(".person").textContent = phone.person.name;
     this.connect();
@@ -112,7 +114,7 @@ class Page {
 
   async readClock() {
     const { now } = await ask("clock");
-    const form = { weekday: "short", day: "numeric", month: "short", hour: "2-digit", minute: "2-digit", hour12: false, numberingSystem: "latn" };
+    const form = { weekday: "short", day: "numeric", month: "short", hour: "2-digit", minute: "2-digit", hour12: false, numberingSystem: "latn", timeZone: TIME_ZONE };
     document.getElementById("now").textContent = new Intl.DateTimeFormat(this.languageOf(), form).format(new Date(now));
   }
 

@@ -33,7 +33,7 @@ function fill(parent, text, start, end, entities, phone) {
 function marked(entity, words, phone) {
   const tag = TAGS[entity.type];
   if (tag) return make(tag);
-  if (entity.type.endsWith("blockquote")) return make("blockquote");
+  if (entity.type.endsWith("blockquote")) return make("blockquote", { dir: "auto" });
   if (entity.type === "spoiler") return spoiler();
   if (entity.type === "text_link" || entity.type === "url") return link(entity.url || words, phone);
   if (entity.type === "email") return make("a", { href: `mailto:${words}` });

@@ -1,0 +1,52 @@
+"""What the bot asks many times a second must stay quick when the tables are full: it goes by an index."""
+
+import datetime as dt
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+import pytest
+from sqlalchemy import event
+
+from bot.domain.ids import ChatId
+from bot.services.delivery_ports import Outgoing
+from bot.storage.database import Database
+from bot.storage.work import SqlWork
+
+NOW = dt.datetime(2026, 11, 23, 10, 0, tzinfo=dt.UTC)
+AN_EDIT = Outgoing(chat_id=ChatId(7), method="editMessageText", payload={}, language="nl", edits="kaart")
+
+OFTEN: dict[str, Callable[[SqlWork], Awaitable[Any]]] = {
+    "due": lambda work: work.inbox.due(NOW, came_before=NOW, limit=9),
+    "claim": lambda work: work.inbox.claim([1, 2], NOW),
+    "finish": lambda work: work.inbox.finish([1, 2], at=NOW),
+    "take": lambda work: work.outbox.take(NOW, answers=9, reminders=9, except_chats=[7]),
+    "abandoned": lambda work: work.outbox.abandoned(at=NOW, in_hand=[1]),
+    "edit": lambda work: work.outbox.add([AN_EDIT], at=NOW),
+    "about": lambda work: work.outbox.about(ChatId(7), 3),
+    "waiting": lambda work: work.outbox.has_waiting(),
+    "next job": lambda work: work.jobs.next_due(),
+}
+
+
+@pytest.mark.parametrize("name", OFTEN)
+async def test_no_question_walks_through_a_whole_table(sqlite_database: Database, name: str) -> None:
+    seen: list[tuple[str, Any]] = []
+
+    def note(_connection: Any, _cursor: Any, statement: str, values: Any, _context: Any, many: bool) -> None:
+        if statement.startswith(("SELECT", "UPDATE")) and not many:
+            seen.append((statement, values))
+
+    event.listen(sqlite_database.engine.sync_engine, "before_cursor_execute", note)
+    async with sqlite_database.work() as work:
+        await OFTEN[name](work)
+        steps = [
+            str(row.detail)
+            for statement, values in list(seen)
+            for row in await work.connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", values)
+        ]
+
+    tables = ("SCAN inbox", "SCAN outbox", "SCAN earlier", "SCAN target", "SCAN jobs")
+    walks = [step for step in steps if step.startswith(tables)]
+    small = ("ix_inbox_waiting", "ix_outbox_pending_order", "ix_outbox_pending_chat", "ix_jobs_due")
+    assert steps
+    assert [step for step in walks if not step.endswith(small)] == []
