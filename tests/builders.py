@@ -58,6 +58,7 @@ def an_understanding(**values: Any) -> Understanding:
         "language": "nl",
         "outcome": Outcome.FORWARD,
         "ranking": ("termijn-40-uur", "spreiding", "@progress"),
+        "nearest": (EntryId("termijn-40-uur"), EntryId("spreiding")),
         "confidence": 0.1,
     }
     return Understanding(**(given | values))

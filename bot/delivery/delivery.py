@@ -45,7 +45,9 @@ class Delivery:
         admin_chat: int | None = None,
     ) -> None:
         self.bot = bot
-        self.sender = Sender(store, bot, clock=clock, limits=limits or Limits())
+        self.sender = Sender(
+            store, bot, clock=clock, limits=limits or Limits(), wake_jobs=self._wake_jobs
+        )
         self.jobs = JobRunner(
             store, jobs, clock=clock, new_turn=handling.new_turn, after_commit=self.sender.wake
         )
@@ -85,9 +87,13 @@ class Delivery:
             if self._answers:
                 await asyncio.wait(self._answers, timeout=CLOSING_SECONDS)
 
+    def _wake_jobs(self) -> None:
+        self.jobs.wake()
+
     def _after_commit(self, received: Received, turn: Turn) -> None:
         self.sender.wake()
-        self.jobs.wake()
+        if turn.asked_for_jobs:
+            self.jobs.wake()
         if turn.callback_id is not None:
             task = asyncio.create_task(self._answer_press(turn.callback_id, turn))
             self._answers.add(task)

@@ -11,6 +11,7 @@ import datetime as dt
 import html
 import logging
 import time
+from collections.abc import Callable
 from typing import Any
 from uuid import uuid4
 
@@ -55,9 +56,11 @@ class Sender:
         *,
         clock: Clock,
         limits: Limits,
+        wake_jobs: Callable[[], None],
         idle_seconds: float = IDLE_SECONDS,
     ) -> None:
         self._store = store
+        self._wake_jobs = wake_jobs
         self._bot = bot
         self._clock = clock
         self._allowance = Allowance(limits)
@@ -71,6 +74,7 @@ class Sender:
         self._in_hand: set[int] = set()
         self._ended: list[tuple[Taken, Settled]] = []
         self._paused_until = 0.0
+        self._asked_for_jobs = False
 
     def wake(self) -> None:
         """There is something new in the outbox."""
@@ -110,6 +114,9 @@ class Sender:
             # The commit may have happened all the same, and then nobody has in hand what it took.
             self._may_be_abandoned = True
             raise
+        if self._asked_for_jobs:
+            self._asked_for_jobs = False
+            self._wake_jobs()
         now = time.monotonic()
         for message in taken:
             self._allowance.note(message.chat_id, now)
@@ -144,6 +151,7 @@ class Sender:
         """Deal with what the last sender had in its hands when it stopped, or what we lost hold of."""
         moment = self._clock.now()
         for message_id, about in await work.outbox.abandoned(at=moment, in_hand=self._in_hand):
+            self._asked_for_jobs = True
             await _tell_outcome(work, message_id, about, OutgoingState.UNKNOWN, moment)
         self._may_be_abandoned = False
 
@@ -169,11 +177,13 @@ class Sender:
         await work.outbox.settle([end for _, end in ended])
         for message, end in ended:
             if end.state is OutgoingState.UNREACHABLE:
+                self._asked_for_jobs = True
                 key = f"unreachable:{message.chat_id}"
                 await work.jobs.add(
                     Job(kind="unreachable", unique_key=key, due=end.at, facts={"chat_id": message.chat_id})
                 )
             if message.tells_outcome and end.state not in (OutgoingState.WAITING, OutgoingState.SENDING):
+                self._asked_for_jobs = True
                 await _tell_outcome(work, message.id, message.about, end.state, end.at)
 
     async def _send(self, message: Taken) -> None:
@@ -190,7 +200,9 @@ class Sender:
             )
         self._ended.append((message, end))
         del self._under_way[message.chat_id]
-        self._wake.set()
+        # Several ends share a commit; the last one under way waits for nobody.
+        if not self._under_way or len(self._ended) >= SIDE_BY_SIDE / 2:
+            self._wake.set()
 
     async def _try(self, message: Taken) -> Settled:
         if message.edits is not None and "message_id" not in message.payload and message.message_id is None:

@@ -30,6 +30,8 @@ class Turn:
     callback_id: str | None = None
     """Set for a button press, which is answered at once after the commit."""
     failure: BaseException | None = None
+    asked_for_jobs: bool = False
+    """Work for later was added, so the job runner should look."""
 
     def tell(
         self,
@@ -122,6 +124,7 @@ class Turn:
 
     async def later(self, kind: str, due: dt.datetime, *, unique_key: str, **facts: Any) -> bool:
         """Ask for work at a moment; False when its key is already there."""
+        self.asked_for_jobs = True
         return await self.work.jobs.add(Job(kind=kind, unique_key=unique_key, due=due, facts=facts))
 
     def speaker(self, reader: Account) -> Speaker:

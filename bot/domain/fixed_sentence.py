@@ -29,6 +29,8 @@ class FixedSentence:
     group: Group
     slots: tuple[Slot, ...] = ()
     """The open places in the order in which they are asked."""
+    draft_always: bool = False
+    """About a deadline: a draft says so every time."""
 
 
 def _table(*sentences: FixedSentence) -> Mapping[str, FixedSentence]:
@@ -61,7 +63,7 @@ SENTENCES = _table(
     FixedSentence("say_again", Group.YES_NO),
     FixedSentence("hours_accepted", Group.HOURS, (Slot.HOURS,)),
     FixedSentence("hours_left", Group.HOURS, (Slot.HOURS,)),
-    FixedSentence("last_day", Group.HOURS, (Slot.DATE,)),
+    FixedSentence("last_day", Group.HOURS, (Slot.DATE,), draft_always=True),
     FixedSentence("offer_fits", Group.OFFER),
     FixedSentence("offer_fits_not", Group.OFFER),
     FixedSentence("go_there", Group.OFFER, (Slot.DATE, Slot.TIME, Slot.PLACE)),

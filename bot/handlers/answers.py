@@ -9,7 +9,7 @@ from bot.delivery.context import BotContext
 from bot.domain.errors import ButtonOld
 from bot.domain.ids import EntryId
 from bot.domain.languages import SOURCE_LANGUAGE, SPOKEN
-from bot.domain.understanding import Action, Outcome, Understanding
+from bot.domain.understanding import Action, Outcome
 from bot.handlers import asking, emergencies, menu, questions
 from bot.handlers.pressed import pressed
 from bot.handlers.resources import resources_of
@@ -27,16 +27,10 @@ async def free_text(update: Update, context: BotContext) -> None:
     """Red flags first; then what the person is in the middle of; then what they ask."""
     message = update.message
     assert message is not None
-    is_red = _is_red(context.understanding)
-    # A begeleider who writes to a newcomer about danger is in no need of the lines first.
-    if is_red and not context.account.is_begeleider:
+    if emergencies.is_seen(context):
         await emergencies.show(context, message)
     elif not await questions.text_in_conversation(update, context):
         await respond(context, message)
-
-
-def _is_red(understanding: Understanding | None) -> bool:
-    return understanding is not None and understanding.outcome is Outcome.EMERGENCY
 
 
 async def respond(context: BotContext, message: Message) -> None:
@@ -73,8 +67,13 @@ async def _answer(context: BotContext, message: Message, entry_id: EntryId, writ
 async def _first_view(context: BotContext, entry_id: str) -> View:
     """The short answer in the person's language, with a word on drafts when it is due."""
     language = context.account.language
-    view = View(entry=resources_of(context).entry(entry_id), language=language, back=language)
-    if not texts.is_draft(view):
+    entry = resources_of(context).entry(entry_id)
+    return await _tell_draft(context, View(entry=entry, language=language, back=language))
+
+
+async def _tell_draft(context: BotContext, view: View) -> View:
+    """Also when a draft only comes to light under "more", or in another language."""
+    if view.tells_draft or not texts.is_draft(view):
         return view
     is_first_today = await context.services.accounts.told_draft(context.account)
     return replace(view, tells_draft=is_first_today or view.entry.draft_always)
@@ -167,7 +166,7 @@ async def look(update: Update, context: BotContext) -> None:
     match button.word(0):
         case "look":
             await context.services.answers.check(view.entry.id)
-            context.edit(update, texts.answer(context.speaker, view))
+            context.edit(update, texts.answer(context.speaker, await _tell_draft(context, view)))
         case "helped":
             context.toast(texts.thanks(context.speaker))
             context.edit(update, texts.answer(context.speaker, replace(view, asks_whether_it_helped=False)))

@@ -11,7 +11,8 @@ from telegram import Message, Update
 from bot.delivery.context import BotContext
 from bot.domain.errors import ButtonOld
 from bot.domain.question import QuestionState, Topic
-from bot.handlers import questions
+from bot.handlers import edits, questions
+from bot.handlers.posting import written
 from bot.handlers.pressed import pressed
 from bot.services.questions import Written
 from bot.texts import actions, buttons, unsure
@@ -40,7 +41,8 @@ async def press(update: Update, context: BotContext) -> None:
             await carry_words(update, context, topic=_topic(button))
         case "emergency":
             # The help lines stay where they are; the question goes on below them.
-            await carry_words(update, context, topic=Topic.OTHER, edits=False)
+            if not await _carry_change(update, context):
+                await carry_words(update, context, topic=Topic.OTHER, edits=False)
         case "as_is":
             await _carry_as_it_is(update, context, distances=button.word(2))
         case "ready":
@@ -73,13 +75,27 @@ async def carry_words(
         return
     await questions.begin(
         context,
-        text=original.text if original else None,
+        text=written(original).content if original else None,
         message_id=original.message_id if original else None,
-        is_text=True,
+        is_text=original is None or original.text is not None,
         topic=topic,
         understanding=context.understanding,
         edit=update if edits else None,
     )
+
+
+async def _carry_change(update: Update, context: BotContext) -> bool:
+    """Words of need that came into a message sent before: its reader sees them after this tap."""
+    original = original_of(update)
+    if original is None:
+        return False
+    question = await context.services.questions.own_message(context.account, original.message_id)
+    if question is None or question.state is QuestionState.DRAFT:
+        return False
+    said = written(original)
+    if said.content in (part.content for part in question.asked if part.message_id == said.message_id):
+        return False
+    return await edits.carry_to_reader(context, original)
 
 
 async def _carry_as_it_is(update: Update, context: BotContext, *, distances: str) -> None:
@@ -100,7 +116,8 @@ async def _add_pages(context: BotContext, message_ids: list[int]) -> None:
     drafts = await context.services.work.questions.drafts_of(context.account.id)
     if drafts:
         newest = max(drafts, key=lambda draft: draft.id)
-        for message_id in message_ids:
+        known = {part.message_id for part in newest.parts}
+        for message_id in (page_id for page_id in message_ids if page_id not in known):
             page = Written(content="", message_id=message_id, is_text=False)
             await context.services.questions.follow_up(newest.id, page, by=context.account)
 
@@ -108,7 +125,9 @@ async def _add_pages(context: BotContext, message_ids: list[int]) -> None:
 async def _ask_ready_question(update: Update, context: BotContext, topic: Topic) -> None:
     """Ask with one tap; the screen stands for the message that nobody had to write."""
     screen = update.effective_message
-    if screen is None or await _was_sent(context, screen.message_id):
+    if screen is None:
+        raise ButtonOld
+    if await _was_sent(context, screen.message_id):
         return
     await questions.begin(
         context,

@@ -2,8 +2,7 @@
 
 import datetime as dt
 
-from telegram import Message as Received
-from telegram import Update
+from telegram import Message, Update
 
 from bot.delivery.context import BotContext
 from bot.domain.entry import Entry
@@ -116,7 +115,7 @@ async def _close(update: Update, context: BotContext, question: Question) -> Non
 # Own words.
 
 
-async def take_reply(context: BotContext, question: Question, message: Received) -> None:
+async def take_reply(context: BotContext, question: Question, message: Message) -> None:
     """A reply to a question's card: a value for the sentence being filled in, or own words."""
     packed = await context.services.replies.filling(question)
     is_asked_for = packed is not None and Filling.unpack(packed).next_slot is not None
@@ -135,14 +134,24 @@ async def _answer_in_own_words(context: BotContext, question: Question, words: W
     await post.deliver(answered.question, answered.part, from_chat=context.account.chat_id)
 
 
-async def correct(context: BotContext, message_id: int, content: str) -> bool:
+async def correct(context: BotContext, message: Message) -> bool:
     """Carry over that own words were changed; False when the message was no answer."""
-    answered = await context.services.replies.edit(message_id, content, by=answerer(context))
+    words = written(message)
+    answered = await context.services.replies.edit(message.message_id, words.content, by=answerer(context))
     if answered is None:
-        return False
+        return await _correct_waiting(context, words)
     post = post_of(context)
     await post.refresh(answered.question)
-    await post.correct(answered.question, answered.part)
+    await post.correct(answered.question, answered.part, from_chat=context.account.chat_id)
+    return True
+
+
+async def _correct_waiting(context: BotContext, words: Written) -> bool:
+    """It still waits for the begeleider to say for whom it is."""
+    found = await states.current(context)
+    if found is None or found[0] != states.WHICH or found[1]["message_id"] != words.message_id:
+        return False
+    await _wait_with(context, words)
     return True
 
 
@@ -163,15 +172,20 @@ async def correct_in_team_chat(update: Update, context: BotContext) -> None:
     """In the team's chat: an edited answer is carried over."""
     message = update.edited_message
     if message is not None:
-        await correct(context, message.message_id, message.text or message.caption or "")
+        await correct(context, message)
 
 
-async def ask_which(context: BotContext, message: Received) -> bool:
+async def ask_which(context: BotContext, message: Message) -> bool:
     """A message that replies to nothing while questions are open: ask for whom it is, never guess."""
     waiting = await post_of(context).waiting(answerer(context))
     if not waiting:
         return False
-    words = written(message)
+    await _wait_with(context, written(message))
+    context.say(texts.which_question(waiting, today(context)), reply_to=message.message_id)
+    return True
+
+
+async def _wait_with(context: BotContext, words: Written) -> None:
     await states.enter(
         context,
         states.WHICH,
@@ -179,29 +193,42 @@ async def ask_which(context: BotContext, message: Received) -> bool:
         message_id=words.message_id,
         is_text=words.is_text,
     )
-    context.say(texts.which_question(waiting, today(context)), reply_to=message.message_id)
-    return True
 
 
 async def _send_waiting_words(update: Update, context: BotContext, question: Question) -> None:
-    found = await states.current(context)
-    if found is None or found[0] != states.WHICH:
-        raise ButtonOld
+    """Send the words that this very screen asks about; later words have a screen of their own."""
+    words = await _waiting_words(update, context)
+    if await context.services.replies.was_sent(words, by=answerer(context)):
+        context.toast(texts.sent_already())
+        return
     await states.leave(context, states.WHICH)
-    facts = found[1]
-    words = Written(content=facts["content"], message_id=facts["message_id"], is_text=facts["is_text"])
     await _answer_in_own_words(context, question, words)
     context.edit(update, texts.sent_to(await post_of(context).asker_name(question)))
+
+
+async def _waiting_words(update: Update, context: BotContext) -> Written:
+    original = _original_of(update)
+    found = await states.current(context)
+    if found is not None and found[0] == states.WHICH and found[1]["message_id"] == original.message_id:
+        # As they were last changed.
+        facts = found[1]
+        return Written(content=facts["content"], message_id=facts["message_id"], is_text=facts["is_text"])
+    return written(original)
+
+
+def _original_of(update: Update) -> Message:
+    screen = update.callback_query.message if update.callback_query else None
+    original = screen.reply_to_message if isinstance(screen, Message) else None
+    if original is None:
+        raise ButtonOld
+    return original
 
 
 async def _ask_the_bot(update: Update, context: BotContext) -> None:
     """It was for no newcomer: the bot answers it, as it would with no question open."""
     from bot.handlers import answers  # which comes by `questions` to this module
 
-    screen = update.callback_query.message if update.callback_query else None
-    original = screen.reply_to_message if isinstance(screen, Received) else None
-    if original is None:
-        raise ButtonOld
+    original = _original_of(update)
     await states.leave(context, states.WHICH)
     if update.effective_message is not None:
         context.turn.delete(context.account.chat_id, update.effective_message.message_id)

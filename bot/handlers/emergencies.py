@@ -4,8 +4,20 @@ from telegram import Message
 
 from bot.delivery.context import BotContext
 from bot.domain.languages import SPOKEN
+from bot.domain.understanding import Outcome
+from bot.handlers import states
 from bot.texts import emergencies as texts
 from bot.texts.speaker import speaker_for
+
+
+def is_seen(context: BotContext) -> bool:
+    """Does this message tell of need? It comes before whatever the person was in the middle of.
+
+    A begeleider who writes to a newcomer about danger is in no need of the lines first.
+    """
+    understanding = context.understanding
+    is_red = understanding is not None and understanding.outcome is Outcome.EMERGENCY
+    return is_red and not context.account.is_begeleider
 
 
 async def show(context: BotContext, message: Message) -> None:
@@ -13,6 +25,8 @@ async def show(context: BotContext, message: Message) -> None:
     understanding = context.understanding
     assert understanding is not None
     assert understanding.red_flag is not None
+    # What is written next goes to nobody either, unless the person taps so.
+    await states.leave(context, states.WRITING, states.ADDING)
     language = understanding.language if understanding.language in SPOKEN else context.account.language
     reader = await context.services.answers.reader(context.account)
     lines = texts.help_lines(speaker_for(language), understanding.red_flag, reader=reader)

@@ -21,6 +21,7 @@ from bot.handlers.resources import resources_of
 from bot.services.invites import NAME_LENGTH, Joined, Opened, Situation
 from bot.texts import begeleider_invites, invites, menu
 from bot.texts import errors as error_texts
+from bot.texts import questions as question_texts
 from bot.texts.buttons import Press
 from bot.texts.message import Message
 
@@ -126,7 +127,7 @@ def _tell(context: BotContext, begeleider: Begeleider, message: Message) -> None
 
 
 async def _hand_over(context: BotContext, joined: Joined) -> None:
-    """The cards of open questions leave the former reader's chat and come to the new one's."""
+    """The cards of open questions leave the former reader's chat for the new one's; who asked hears it."""
     reader = reader_of(joined.begeleider)
     post = post_of(context)
     for before, question in joined.handed_over:
@@ -135,6 +136,7 @@ async def _hand_over(context: BotContext, joined: Joined) -> None:
             await post.take_away(question, former)
         if reader is not None:
             await post.bring(question, reader, new_parts=question.parts)
+            await post.to_asker(question, question_texts.sent_on(context.speaker, question, reader))
 
 
 # Inviting.

@@ -25,10 +25,15 @@ async def album(turn: Turn, job: LeasedJob, resources: Resources) -> None:
         return
     first, pages = job.facts["first"], [job.facts["first"]]
     known = await turn.services.work.conversations.get(account.id)
-    if known and known[0] == ALBUM and known[1].get("group") == job.facts["group"]:
-        pages = sorted(known[1]["pages"])
+    if known and known[0] == ALBUM and job.facts["group"] in known[1]["albums"]:
+        state, facts = known
+        pages = sorted(facts["albums"].pop(job.facts["group"]))
         first = pages[0]
-        await turn.services.work.conversations.clear(account.id)
+        if facts["albums"]:
+            # Another album is coming in beside this one.
+            await turn.services.work.conversations.set(account.id, state, facts, at=turn.now)
+        else:
+            await turn.services.work.conversations.clear(account.id)
     distances = tuple(page - first for page in pages if 0 < page - first <= _FURTHEST)
     reader = await turn.services.answers.reader(account)
     offer = texts.carry_as_it_is(

@@ -6,7 +6,7 @@ import logging
 from telegram import Message, Update
 
 from bot.delivery.context import BotContext
-from bot.handlers import answers, questions, states
+from bot.handlers import answers, edits, emergencies, questions, states
 from bot.handlers.saying import say_with_menu
 from bot.texts import kinds as texts
 from bot.texts.kinds import Sent
@@ -27,6 +27,9 @@ async def carry_as_it_is(update: Update, context: BotContext) -> None:
     """Offer to send what the bot cannot read to the begeleider."""
     message = update.message
     assert message is not None
+    if emergencies.is_seen(context):
+        await emergencies.show(context, message)
+        return
     if await questions.text_in_conversation(update, context):
         return
     if context.account.is_begeleider:
@@ -55,9 +58,10 @@ def _sent(message: Message) -> Sent:
 async def _gather(context: BotContext, message: Message, group: str) -> None:
     """Keep the page's number and answer the album once, when no page came for a while."""
     known = await states.current(context)
-    facts = known[1] if known and known[0] == ALBUM and known[1]["group"] == group else {"pages": []}
-    if known is None or known[0] == ALBUM:
-        await states.enter(context, ALBUM, group=group, pages=[*facts["pages"], message.message_id])
+    if known is None or known[0] in (ALBUM, states.PAGES):
+        albums = known[1]["albums"] if known and known[0] == ALBUM else {}
+        pages = [*albums.get(group, []), message.message_id]
+        await states.enter(context, ALBUM, albums={**albums, group: pages})
     await context.turn.later(
         ALBUM,
         context.services.now + ALBUM_PAUSE,
@@ -104,10 +108,17 @@ async def unknown_command(update: Update, context: BotContext) -> None:
 
 
 async def edited(update: Update, context: BotContext) -> None:
-    """Carry an edit over to the question it belongs to; answer anew what was just asked."""
+    """Carry an edit over to the question it belongs to; answer anew what was just asked.
+
+    Words of need bring the help lines first, and are carried over only when the person taps so.
+    """
     message = update.edited_message
     assert message is not None
-    if message.location or await questions.edited(update, context):
+    if emergencies.is_seen(context):
+        await edits.keep_in_draft(context, message)
+        await emergencies.show(context, message)
+        return
+    if message.location or await edits.carry_over(context, message):
         return
     is_soon = message.edit_date is not None and message.edit_date - message.date <= EDIT_IS_NEW_WITHIN
     if message.text and is_soon:

@@ -14,6 +14,7 @@ from bot.delivery.context import BotContext
 from bot.delivery.turn import Turn
 from bot.domain.ids import ChatId, EntryId
 from bot.domain.languages import SOURCE_LANGUAGE
+from bot.domain.people import Account
 from bot.domain.question import Question, QuestionPart
 from bot.domain.reader import Answerer, Reader
 from bot.handlers.resources import Resources, resources_of
@@ -85,9 +86,9 @@ class Post:
         await self._place_card(question, reader, is_silent=False, is_known=True)
         await self._copy_parts(question, reader, question.asked)
 
-    async def bring_page(self, question: Question, reader: Reader, page: QuestionPart) -> None:
-        """Bring another page of an album that the reader has begun to see."""
-        await self._copy_parts(question, reader, [page])
+    async def bring_below(self, question: Question, reader: Reader, parts: Sequence[QuestionPart]) -> None:
+        """Bring what the card has no room for: another page of an album, or a long text that was changed."""
+        await self._copy_parts(question, reader, parts)
 
     async def _place_card(
         self, question: Question, reader: Reader, *, is_silent: bool, is_known: bool
@@ -101,7 +102,8 @@ class Post:
 
     async def _copy_parts(self, question: Question, reader: Reader, parts: Sequence[QuestionPart]) -> None:
         asker = await self.turn.services.readers.asker(question)
-        for part in parts:
+        # An answer stands in another chat, where its number means another message.
+        for part in (part for part in parts if not part.part.is_answer):
             if part.message_id is not None and cards.is_carried_below(part):
                 self.turn.copy(
                     reader.chat_id,
@@ -218,33 +220,33 @@ class Post:
         given = await self.reply(question, part, Look.SHORT)
         if replies.is_draft(speaker, given):
             is_first_today = await self.turn.services.accounts.told_draft(asker)
-            is_always = given.entry is not None and given.entry.draft_always
-            given = replace(given, tells_draft=is_first_today or is_always)
+            given = replace(given, tells_draft=is_first_today or given.draft_always)
         is_below = replies.is_below(part) and part.message_id is not None
-        about = f"part:{part.id}"
         self.turn.tell(
             asker,
             replies.reply(speaker, given),
             # The words of the question stand in the answer; a spoken one is pointed at.
             reply_to=None if question.first.content.strip() else question.first.message_id,
             name=reply_name(part),
-            about=about,
+            about=f"part:{part.id}",
             tells_outcome=not is_below,
         )
-        if is_below and part.message_id is not None:
-            self.turn.copy(
-                asker.chat_id,
-                asker.language,
-                from_chat=from_chat,
-                message_id=part.message_id,
-                about=about,
-                tells_outcome=True,
-            )
+        self._copy_answer(asker, part, from_chat)
 
-    async def correct(self, question: Question, part: QuestionPart) -> None:
-        """The begeleider changed their own words; the newcomer sees the new ones in the same place."""
-        if replies.is_below(part):
+    def _copy_answer(self, asker: Account, part: QuestionPart, from_chat: ChatId) -> None:
+        if not replies.is_below(part) or part.message_id is None:
             return
+        self.turn.copy(
+            asker.chat_id,
+            asker.language,
+            from_chat=from_chat,
+            message_id=part.message_id,
+            about=f"part:{part.id}",
+            tells_outcome=True,
+        )
+
+    async def correct(self, question: Question, part: QuestionPart, *, from_chat: ChatId) -> None:
+        """The begeleider changed their own words: the new ones stand in the same place, or come below."""
         asker = await self.turn.services.readers.asker(question)
         message = replies.reply(self.turn.speaker(asker), await self.reply(question, part, Look.SHORT))
         self.turn.edit(
@@ -254,6 +256,7 @@ class Post:
             language=asker.language,
             priority=Priority.NOTICE,
         )
+        self._copy_answer(asker, part, from_chat)
 
     async def reply(self, question: Question, part: QuestionPart, look: Look) -> Reply:
         """An answer with what is needed to show it."""

@@ -47,13 +47,13 @@ def make_prepare(matcher: Matcher, store: Store) -> Callable[[Received], Awaitab
 def text_to_read(update: dict[str, Any]) -> str | None:
     """The text of an update that the matcher must read; None for what needs no reading.
 
-    That is a message (or an edit of one) in a private chat which is neither a command nor the label of
-    a large button, and the message that a pressed "ask my begeleider" refers to.
+    That is a message or a caption (or an edit of one) in a private chat which is neither a command nor
+    the label of a large button, and the message that a pressed "ask my begeleider" refers to.
     """
     if query := update.get("callback_query"):
         return _text_behind(query)
     message = update.get("message") or update.get("edited_message") or {}
-    text = message.get("text")
+    text = message.get("text") or message.get("caption")
     if not text or message.get("chat", {}).get("type") != "private":
         return None
     return None if text.startswith("/") or action_of_label(text) else str(text)
@@ -63,7 +63,7 @@ def _text_behind(query: dict[str, Any]) -> str | None:
     if not buttons.needs_reading(query.get("data") or ""):
         return None
     original = (query.get("message") or {}).get("reply_to_message") or {}
-    return original.get("text") or None
+    return original.get("text") or original.get("caption") or None
 
 
 class _Reader:

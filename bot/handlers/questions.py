@@ -9,7 +9,7 @@ from telegram import Message as Received
 from telegram import Update
 
 from bot.delivery.context import BotContext
-from bot.domain.errors import NotAllowed
+from bot.domain.errors import NotAllowed, QuestionUnknown
 from bot.domain.ids import ChatId
 from bot.domain.question import Question, QuestionState, Topic
 from bot.domain.reader import Reader
@@ -17,6 +17,7 @@ from bot.domain.understanding import Understanding
 from bot.handlers import begeleider, invites, sentences, states
 from bot.handlers.posting import FORGET_DRAFT, post_of, subject, written
 from bot.services.questions import Written
+from bot.texts import begeleider as begeleider_texts
 from bot.texts import questions as texts
 from bot.texts.message import Message
 
@@ -139,7 +140,7 @@ async def text_in_conversation(update: Update, context: BotContext) -> bool:
     message = update.effective_message
     if message is None:
         return False
-    if await _reply(context, message) or await _go_on(context, message):
+    if await _next_page(context, message) or await _reply(context, message) or await _go_on(context, message):
         return True
     return context.account.is_begeleider and await begeleider.ask_which(context, message)
 
@@ -155,12 +156,18 @@ async def _reply(context: BotContext, message: Received) -> bool:
     if question is None:
         question = await services.questions.own_message(context.account, replied_id)
     if question is None:
+        if about is not None and context.account.is_begeleider:
+            raise QuestionUnknown
         return False
     if services.replies.answerer(context.account).may_answer(question):
         await begeleider.take_reply(context, question, message)
         return True
     if question.account_id == context.account.id:
         await _add(context, question, message)
+        return True
+    if context.account.is_begeleider:
+        name = await post_of(context).asker_name(question)
+        context.say(begeleider_texts.read_by_another(question, name), reply_to=message.message_id)
         return True
     return False
 
@@ -176,8 +183,6 @@ async def _go_on(context: BotContext, message: Received) -> bool:
             await _write(context, message, facts.get("topic"))
         case states.ADDING:
             is_taken = await _add_to(context, message, facts["question_id"])
-        case states.PAGES:
-            is_taken = await _add_page(context, message, facts)
         case states.FILLING:
             is_taken = await _fill(context, message, facts["question_id"])
         case states.NAMING:
@@ -236,8 +241,12 @@ async def _add(context: BotContext, question: Question, message: Received) -> No
             understanding=context.understanding,
         )
         return
+    before = question
     question = await context.services.questions.follow_up(question.id, written(message), by=context.account)
-    await pass_on(context, question, new_parts=1, edit=None)
+    is_moved = question.begeleider_id != before.begeleider_id
+    if is_moved and (former := await context.services.readers.of_question(before)) is not None:
+        await post_of(context).take_away(question, former)
+    await pass_on(context, question, new_parts=len(question.parts) if is_moved else 1, edit=None)
     await _expect_pages(context, question, message)
 
 
@@ -257,32 +266,16 @@ async def _expect_pages(context: BotContext, question: Question, message: Receiv
         await states.enter(context, states.PAGES, question_id=question.id, group=message.media_group_id)
 
 
-async def _add_page(context: BotContext, message: Received, facts: dict[str, object]) -> bool:
-    """Another page of the album: it goes along without a word."""
-    if message.media_group_id is None or message.media_group_id != facts.get("group"):
+async def _next_page(context: BotContext, message: Received) -> bool:
+    """Another page of the album goes along without a word; each page replies to what the first one does."""
+    found = await states.current(context) if message.media_group_id else None
+    if found is None or found[0] != states.PAGES or found[1]["group"] != message.media_group_id:
         return False
-    question = await context.services.questions.get(int(str(facts["question_id"])))
+    question = await context.services.questions.get(found[1]["question_id"])
     if question is None or question.account_id != context.account.id:
         return False
     question = await context.services.questions.follow_up(question.id, written(message), by=context.account)
     reader = await context.services.readers.of_question(question)
     if reader is not None and question.state is not QuestionState.DRAFT:
-        await post_of(context).bring_page(question, reader, question.parts[-1])
-    return True
-
-
-async def edited(update: Update, context: BotContext) -> bool:
-    """Carry over that somebody changed a message; False when it is in no question or answer."""
-    message = update.edited_message
-    if message is None:
-        return False
-    content = message.text or message.caption or ""
-    if await begeleider.correct(context, message.message_id, content):
-        return True
-    question = await context.services.questions.edit(context.account, message.message_id, content)
-    if question is None:
-        return False
-    if question.state is not QuestionState.DRAFT:
-        await post_of(context).refresh(question)
-        context.say(texts.change_passed_on(context.speaker), about=subject(question))
+        await post_of(context).bring_below(question, reader, question.parts[-1:])
     return True

@@ -60,10 +60,17 @@ class Questions:
     async def draft(
         self, by: Account, written: Written, understanding: Understanding | None = None
     ) -> Question:
-        """Keep what was written until its topic is tapped; nobody else sees it yet."""
+        """Keep what was written until its topic is tapped; nobody else sees it yet.
+
+        A message that is a draft already, as after a double tap, stays that one draft.
+        """
         reader = await self._readers.for_account(by)
         if reader is None:
             raise NoReader
+        if written.message_id is not None:
+            known = await self.own_message(by, written.message_id)
+            if known is not None and known.state is QuestionState.DRAFT:
+                return known
         question_id = await self._work.questions.add(
             by,
             begeleider_id=reader.begeleider_id,
@@ -133,8 +140,9 @@ class Questions:
         if question.state is QuestionState.CLOSED:
             raise QuestionClosed
         await self._add(question.id, Part.FOLLOW_UP, written)
-        if question.state is QuestionState.ANSWERED:
-            await self._reopen(question)
+        is_promised = question.state is QuestionState.DRAFT or question.answer_by is not None
+        if question.state is QuestionState.ANSWERED or not is_promised:
+            await self._reopen(question, by)
         return await self._get(question.id)
 
     async def join(self, draft_id: int, *, by: Account) -> Question | None:
@@ -173,12 +181,14 @@ class Questions:
         await self._work.questions.change(question.id, state=QuestionState.OPEN, answer_by=answer_by)
         return await self._get(question.id)
 
-    async def _reopen(self, question: Question) -> None:
-        reader = await self._readers.of_question(question) or self._readers.team()
+    async def _reopen(self, question: Question, by: Account) -> None:
+        """Whoever reads the person's questions today reads on, who need not be who answered then."""
+        reader = await self._readers.for_account(by)
         if reader is not None:
             await self.hand_to(question, reader)
         else:
             await self._work.questions.change(question.id, state=QuestionState.OPEN)
+            await self._work.questions.promise_nothing(question.id)
 
     async def get(self, question_id: int) -> Question | None:
         """The question, for work that nobody pressed a button for."""

@@ -83,16 +83,25 @@ class Replies:
 
     async def edit(self, message_id: int, content: str, *, by: Answerer) -> Answered | None:
         """Carry over that own words were changed; None when the message was no answer."""
-        found = None
-        if by.begeleider_id is not None:
-            found = await self._work.questions.answer_by_message(by.begeleider_id, message_id)
-        if found is None and by.is_team:
-            found = await self._work.questions.answer_by_message(None, message_id)
+        found = await self._answer_by_message(message_id, by)
         if found is None:
             return None
         await self._work.questions.change_part(found[1], content=content, at=self._now)
         question = await self._get(found[0])
         return Answered(question, question.part(found[1]), is_new=False)
+
+    async def was_sent(self, written: Written, *, by: Answerer) -> bool:
+        """Was this message an answer before, as after a double tap?"""
+        number = written.message_id
+        return number is not None and await self._answer_by_message(number, by) is not None
+
+    async def _answer_by_message(self, message_id: int, by: Answerer) -> tuple[QuestionId, int] | None:
+        found = None
+        if by.begeleider_id is not None:
+            found = await self._work.questions.answer_by_message(by.begeleider_id, message_id)
+        if found is None and by.is_team:
+            found = await self._work.questions.answer_by_message(None, message_id)
+        return found
 
     async def close(self, question_id: int, *, by: Answerer) -> Question:
         """Close a question without an answer.

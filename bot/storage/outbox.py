@@ -60,28 +60,20 @@ class SqlOutbox:
         self, now: dt.datetime, *, answers: int, reminders: int, except_chats: Collection[int]
     ) -> Sequence[Taken]:
         """Mark the next ones as being sent, at most one a chat, in order within each chat."""
-        rows = list(await self._heads(now, answers, except_chats, reminders=False))
-        if (left := min(reminders, answers - len(rows))) > 0:
-            busy = {*except_chats, *(row.chat_id for row in rows)}
-            rows += await self._heads(now, left, busy, reminders=True)
+        rows = _at_most(reminders, await self._heads(now, answers, except_chats))
         late = [row.id for row in rows if row.expires_at is not None and row.expires_at <= now]
         if late:
             await self._end(late, OutgoingState.DROPPED, now, "too late to make sense")
         mine = await self._mark_sending([row.id for row in rows if row.id not in late])
         return [_taken(row) for row in rows if row.id in mine]
 
-    async def _heads(
-        self, now: dt.datetime, limit: int, except_chats: Collection[int], *, reminders: bool
-    ) -> Sequence[Row[Any]]:
+    async def _heads(self, now: dt.datetime, limit: int, except_chats: Collection[int]) -> Sequence[Row[Any]]:
+        """The first message of each chat that may go, answers before notices before reminders."""
         if limit <= 0:
             return ()
-        is_kind = (
-            outbox.c.priority == Priority.REMINDER if reminders else outbox.c.priority < Priority.REMINDER
-        )
         query = (
             _with_target()
             .where(
-                is_kind,
                 outbox.c.state.in_(_PENDING),
                 outbox.c.state == OutgoingState.WAITING,
                 outbox.c.not_before <= now,
@@ -186,6 +178,12 @@ class SqlOutbox:
         """Is anything still to be sent?"""
         query = select(outbox.c.id).where(outbox.c.state.in_(_PENDING)).limit(1)
         return (await self._connection.execute(query)).first() is not None
+
+
+def _at_most(reminders: int, rows: Sequence[Row[Any]]) -> Sequence[Row[Any]]:
+    """All that are no reminders, and the first so many of those; they stand last."""
+    others = sum(row.priority < Priority.REMINDER for row in rows)
+    return rows[: others + max(reminders, 0)]
 
 
 def _row(message: Outgoing, at: dt.datetime) -> dict[str, Any]:

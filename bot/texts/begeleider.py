@@ -127,7 +127,9 @@ def _list_label(one: Waiting, today: dt.date) -> str:
     sign = PICTOGRAM[question.topic] if question.topic else "❓"
     late = "❗" if question.answer_by and question.answer_by < today else ""
     words = fit.shorten(" ".join(question.first.content.split()) or "🎤", 28)
-    return f"{late}{sign} {fit.shorten(one.asker, 16)}: {words}"
+    return dutch_plain(
+        "{sign} {asker}: {words}", sign=f"{late}{sign}", asker=fit.shorten(one.asker, 16), words=words
+    )
 
 
 def which_question(waiting: Sequence[Waiting], today: dt.date) -> Message:

@@ -1,6 +1,7 @@
 """The card of a question, as whoever answers it sees it (Dutch only)."""
 
 import datetime as dt
+import html
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
@@ -21,6 +22,8 @@ FIRST_UNITS = 1200
 FURTHER_UNITS = 300
 FURTHER_SHOWN = 3
 """So many of the newest follow-ups, and of the newest answers, stand on the card."""
+NAME_UNITS = 40
+"""As much of a name as stands beside each answer."""
 COPY_LENGTH = 256
 """As much as Telegram's copy button takes."""
 
@@ -127,7 +130,7 @@ def _answer(part: QuestionPart, shown: Card) -> str:
         "↩️ {moment}, {how}: {state}",
         moment=_moment(part.at, shown.zone),
         how=_how(part),
-        state=_delivery(part.delivery, shown.asker),
+        state=_delivery(part.delivery, fit.shorten(shown.asker, NAME_UNITS)),
     )
     return f"{how}\n{_answer_words(part, shown)}"
 
@@ -143,7 +146,8 @@ def _answer_words(part: QuestionPart, shown: Card) -> str:
         entry = shown.entries.get(part.content)
         return f"📗 {escaped(entry.button if entry else part.content)}"
     if part.part is Part.ANSWER_SENTENCE:
-        return f"<i>{sentences.sentence(dutch_speaker(), Filling.unpack(part.content))}</i>"
+        sentence = html.unescape(sentences.sentence(dutch_speaker(), Filling.unpack(part.content)))
+        return f"<i>{escaped(fit.shorten(sentence, FURTHER_UNITS))}</i>"
     words = (
         fit.shorten(part.content, FURTHER_UNITS) if part.content else dutch_plain("spraak, foto of bestand")
     )
@@ -193,7 +197,7 @@ def _ways(shown: Card) -> tuple[tuple[Button, ...], ...]:
         )
     )
     newest = question.asked[-1]
-    if newest.is_text and 0 < len(newest.content) <= COPY_LENGTH:
+    if newest.is_text and newest.content.strip() and fit.units(newest.content) <= COPY_LENGTH:
         rows.append((Button(label=dutch_plain("📋 Kopieer het bericht"), copy=newest.content),))
     if question.is_open:
         rows.append((does(dutch_plain("✖️ Sluiten zonder antwoord"), "close", question),))

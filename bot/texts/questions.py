@@ -1,6 +1,7 @@
 """Asking the begeleider, as the newcomer sees it: what it is about, who reads it, and that it went out."""
 
 import datetime as dt
+from dataclasses import replace
 
 from bot.domain.question import Question, Topic
 from bot.domain.reader import Reader
@@ -177,6 +178,16 @@ def sent(speaker: Speaker, question: Question, reader: Reader) -> Message:
         # A ready question: the person did not write it, so they see here what went out.
         text = _with_quote(text, question)
     return Message(text=text, buttons=((_more(speaker, question),),))
+
+
+def sent_on(speaker: Speaker, question: Question, reader: Reader) -> Message:
+    """Another begeleider reads it from now on: the same, with the question it is about."""
+    message = sent(speaker, question, reader)
+    return (
+        message
+        if quote(question) in message.text
+        else replace(message, text=_with_quote(message.text, question))
+    )
 
 
 def _more(speaker: Speaker, question: Question) -> Button:

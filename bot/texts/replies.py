@@ -46,6 +46,13 @@ class Reply:
         """The entry that was sent, if it was one."""
         return self.entries.get(self.part.content) if self.part.part is Part.ANSWER_ENTRY else None
 
+    @property
+    def draft_always(self) -> bool:
+        """Is it about fines, exemption or a deadline, so that a draft says so every time?"""
+        if self.part.part is Part.ANSWER_SENTENCE:
+            return Filling.unpack(self.part.content).sentence.draft_always
+        return self.entry is not None and self.entry.draft_always
+
     def data(self, does: str, look: Look) -> str:
         """What a button under it carries."""
         asks = "1" if self.asks_whether_it_helped else "0"

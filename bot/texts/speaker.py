@@ -12,6 +12,8 @@ from bot.texts.catalogue import Catalogue, Reviewed, catalogue_for
 
 # Dates as they are written here: "3 December 2026", and not "December 3, 2026".
 _IN_BELGIUM = {"nl": "nl_BE", "en": "en_BE", "fr": "fr_BE"}
+_TURNING = dict.fromkeys((*range(0x202A, 0x202F), *range(0x2066, 0x206A)))
+"""Signs that turn the writing direction until they are closed, which somebody's name need not do."""
 _FIRST_STRONG_ISOLATE, _POP_ISOLATE = "\u2068", "\u2069"
 
 
@@ -62,7 +64,8 @@ class Speaker:
         return self.isolated(html.escape(str(value), quote=False))
 
     def isolated(self, text: str) -> str:
-        """Keep a value's own direction from moving what stands around it."""
+        """Keep a value's own direction, and signs that turn it, from moving what stands around it."""
+        text = text.translate(_TURNING)
         if text and (self.is_right_to_left or _has_right_to_left(text)):
             return f"{_FIRST_STRONG_ISOLATE}{text}{_POP_ISOLATE}"
         return text

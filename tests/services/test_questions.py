@@ -199,7 +199,8 @@ async def test_an_edit_of_somebody_else_changes_nothing(work: SqlWork) -> None:
 async def test_a_draft_is_forgotten_and_what_was_sent_is_not(work: SqlWork) -> None:
     amira = await new_newcomer(work, 2, "Amira", of=await new_begeleider(work, 1, "An"))
     questions = services(work).questions
-    left, sent = await questions.draft(amira, a_message()), await questions.draft(amira, a_message())
+    left = await questions.draft(amira, a_message())
+    sent = await questions.draft(amira, a_message(message_id=12))
     await questions.send(sent.id, Topic.HOURS, by=amira)
 
     for question in (left, sent):
@@ -229,7 +230,7 @@ async def test_the_administrator_sees_numbers_only(work: SqlWork) -> None:
     amira = await new_newcomer(work, 2, "Amira", of=await new_begeleider(work, 1, "An"))
     questions = services(work).questions
     await questions.draft(amira, a_message())
-    sent = await questions.draft(amira, a_message())
+    sent = await questions.draft(amira, a_message(message_id=12))
     await questions.send(sent.id, Topic.HOURS, by=amira)
 
     counts = await services(work, now=NOW + dt.timedelta(days=9)).questions.counts()

@@ -97,3 +97,13 @@ def test_a_translation_that_nobody_has_read_is_a_draft_and_the_dutch_is_not() ->
     assert not replies.is_draft(speaker_for("nl"), given(BY_SENTENCE))
     assert replies.is_draft(speaker_for("ar"), given(BY_SENTENCE))
     assert not replies.is_draft(speaker_for("ar"), given(IN_OWN_WORDS))
+
+
+def test_a_sentence_about_the_deadline_always_says_that_it_is_a_draft() -> None:
+    def sent(sentence_id: str) -> Reply:
+        packed = Filling(SENTENCES[sentence_id], {Slot.DATE: "2026-12-03"}).pack()
+        part = a_part(part=Part.ANSWER_SENTENCE, content=packed)
+        return Reply(question=a_question(), part=part, writer="An", entries={})
+
+    assert sent("last_day").draft_always
+    assert not sent("tell_by").draft_always
