@@ -45,9 +45,7 @@ class Delivery:
         admin_chat: int | None = None,
     ) -> None:
         self.bot = bot
-        self.sender = Sender(
-            store, bot, clock=clock, limits=limits or Limits(), wake_jobs=self._wake_jobs
-        )
+        self.sender = Sender(store, bot, clock=clock, limits=limits or Limits(), wake_jobs=self._wake_jobs)
         self.jobs = JobRunner(
             store, jobs, clock=clock, new_turn=handling.new_turn, after_commit=self.sender.wake
         )

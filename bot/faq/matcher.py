@@ -142,4 +142,6 @@ def _silent(decision: Decision) -> Decision:
 def _asking_back(decision: Decision) -> Decision:
     """One word says too little for an answer; what it points to surely is asked back."""
     label = decision.entry or (decision.action and decision.action.label)
-    return replace(_silent(decision), outcome=Outcome.CHOOSE, choices=(label,)) if label else _silent(decision)
+    return (
+        replace(_silent(decision), outcome=Outcome.CHOOSE, choices=(label,)) if label else _silent(decision)
+    )

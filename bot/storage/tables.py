@@ -100,6 +100,8 @@ questions = Table(
     Column("answer_by", Date),
     Column("nearest", JSON, nullable=False),
     Column("filling", Text),
+    # An id that was a forgotten draft's must not come again: old buttons and jobs still carry it.
+    sqlite_autoincrement=True,
 )
 
 question_parts = Table(

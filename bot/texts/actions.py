@@ -113,6 +113,11 @@ def ready_question(speaker: Speaker, topic: Topic) -> str | None:
             return None
 
 
+def is_ready_question(speaker: Speaker, text: str) -> bool:
+    """Did a large button write this for the person?"""
+    return text in {ready_question(speaker, topic) for topic in Topic}
+
+
 def _entry(speaker: Speaker, entry: Entry) -> Button:
     return Button(label=question_on_button(speaker, entry), data=buttons.data(buttons.CHOICE, entry.id))
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from bot.domain.question import Question, Topic
 from bot.domain.reader import Reader
 from bot.texts import buttons, fit
+from bot.texts.actions import is_ready_question
 from bot.texts.message import Button, Message
 from bot.texts.speaker import Speaker, escaped
 from bot.texts.topics import topic_label
@@ -174,7 +175,7 @@ def sent(speaker: Speaker, question: Question, reader: Reader) -> Message:
         # Translators: {day} is a date with its weekday.
         text = speaker.say("✅ Verstuurd naar het team. Je krijgt antwoord ten laatste op {day}.", day=day)
     text = _with_stand_in(speaker, text, reader)
-    if question.first.message_id is None:
+    if question.first.message_id is None or is_ready_question(speaker, question.first.content):
         # A ready question: the person did not write it, so they see here what went out.
         text = _with_quote(text, question)
     return Message(text=text, buttons=((_more(speaker, question),),))

@@ -30,9 +30,9 @@ def _in_english_too(speaker: Speaker, text: str) -> str:
     """The suggestion may be wrong, and most people find their way in a second language."""
     if speaker.language == "en":
         return text
-    english = speaker_for("en")
-    # Translators: stands below the first words in another language.
-    return f"{text}\n{english.say('Kies je taal.')}"
+    # Translators: stands, in English, below the first words in another language.
+    choose = speaker_for("en").say("Kies je taal.")
+    return f"{text}\n{choose}"
 
 
 def languages(speaker: Speaker) -> Message:

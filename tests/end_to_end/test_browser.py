@@ -108,20 +108,19 @@ class KeysOnly(Hands):
 
 
 @pytest.mark.parametrize(
-    ("hands_of", "width", "height"),
-    [pytest.param(Hands, 1280, 800, id="pointer"), pytest.param(KeysOnly, 360, 740, id="keyboard")],
+    ("hands_of", "size"),
+    [pytest.param(Hands, (1280, 800), id="pointer"), pytest.param(KeysOnly, (360, 740), id="keyboard")],
 )
 async def test_the_story_is_played_on_the_page(
     standin: Standin,
     sqlite_settings: Settings,
     run_bot: RunBot,
     hands_of: type[Hands],
-    width: int,
-    height: int,
+    size: tuple[int, int],
 ) -> None:
     set_the_stage(standin.telegram)
     await prepare_database(sqlite_settings, standin.telegram.clock)
-    async with run_bot(sqlite_settings, standin), _opened(standin, width, height) as page:
+    async with run_bot(sqlite_settings, standin), _opened(standin, *size) as page:
         hands = hands_of(page)
         await hands.press((await hands.take(1)).get_by_role("button", name="Start", exact=True))
         await _begin_in_arabic(hands)
@@ -130,7 +129,7 @@ async def test_the_story_is_played_on_the_page(
         await _answer_in_own_words(hands)
         await _answer_by_a_fixed_sentence(hands)
         await _read_both(hands)
-        assert await page.evaluate("document.documentElement.scrollWidth") == width
+        assert await page.evaluate("document.documentElement.scrollWidth") == size[0]
 
 
 async def _begin_in_arabic(hands: Hands) -> None:

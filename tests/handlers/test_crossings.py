@@ -6,6 +6,8 @@ from bot.demo.phone import Bubble
 from bot.domain.ids import EntryId
 from bot.domain.understanding import Outcome
 from bot.storage.database import Database
+from bot.texts import errors
+from bot.texts.speaker import speaker_for
 from tests.handlers.care import Care, care
 from tests.handlers.newcomer import Reading, button_of, drafts_of, said, tap
 from tests.handlers.test_questions import ASKED, OTHER, newest_with
@@ -158,3 +160,20 @@ async def test_an_answer_in_another_language_says_that_it_is_a_draft(
         shown = await town.amira.wait_for("webinar")
 
         assert button_of(shown, "a:look:termijn-40-uur:f:en:en:11")
+
+
+async def test_an_entry_that_went_off_is_not_unfolded_in_an_older_answer(
+    sqlite_database: Database, tmp_path: Path
+) -> None:
+    async with care(sqlite_database, tmp_path, language="ar") as town:
+        question = await town.ask(town.amira, ASKED)
+        await tap(town.sofie, await town.card(town.sofie, question), f"b:entry:{question}:0")
+        await tap(town.sofie, await said(town.sofie, "b:send"), "b:send")
+        answer = await said(town.amira, "q:see")
+        async with sqlite_database.work() as work:
+            await work.entries_off.add(EntryId("termijn-40-uur"), "fout", at=town.telegram.clock.now())
+
+        await tap(town.amira, answer, "q:see")
+        assert await town.amira.silence()
+
+        assert (await town.amira.toasts())[-1] == errors.entry_off(speaker_for("ar"))

@@ -1,5 +1,7 @@
 """The card of a question, as the begeleider sees it."""
 
+from dataclasses import replace
+
 import pytest
 
 from bot.domain.fixed_sentence import SENTENCES, Filling
@@ -103,12 +105,13 @@ def test_voice_and_long_texts_follow_the_card() -> None:
 def test_the_fullest_card_fits_in_one_message() -> None:
     filled = Filling(
         SENTENCES["come_with"],
-        {Slot.DATE: "2026-12-03", Slot.TIME: "14:30", Slot.PLACE: "🏠" * 60, Slot.PAPER: "📄" * 60},
+        {Slot.DATE: "2026-12-03", Slot.TIME: "14:30", Slot.PLACE: "🏠" * 120, Slot.PAPER: "📄" * 120},
     )
     parts = [a_part(content="🍏" * 2048)]
     parts += [a_part(id=n, part=Part.FOLLOW_UP, content="🍐" * 2048) for n in range(2, 20)]
     parts += [a_part(id=n, part=Part.ANSWER_OWN_WORDS, content="🍋" * 2048) for n in range(20, 30)]
-    parts += [a_part(id=n, part=Part.ANSWER_SENTENCE, content=filled.pack()) for n in range(30, 33)]
+    lost = a_part(part=Part.ANSWER_SENTENCE, content=filled.pack(), delivery=Delivery.UNREACHABLE)
+    parts += [replace(lost, id=n) for n in range(30, 33)]
 
     for state in QuestionState:
         assert fit.units(a_card(a_question(*parts, state=state)).text) <= fit.MESSAGE_UNITS
