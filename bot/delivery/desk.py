@@ -169,6 +169,7 @@ class Desk:
             claimed = set(
                 await work.inbox.claim([one.received.update_id for one in group], self._clock.now())
             )
+            await work.accounts.fetch_ahead({one.received.chat_id for one in group})
             for one in group:
                 if one.received.update_id in claimed:
                     turns.append((one.received, await self._handling.run(work, one.received, one.prepared)))

@@ -44,6 +44,8 @@ IDLE_SECONDS = 0.5
 SIDE_BY_SIDE = 16
 """Messages under way at once: enough for 30 a second at half a second each, and few for the client's pool."""
 OUTAGE_SECONDS = 2.0
+SHARE_SECONDS = 0.04
+"""How long the end of a message may wait for company before it is written down."""
 
 
 class Sender:
@@ -122,8 +124,8 @@ class Sender:
             self._allowance.note(message.chat_id, now)
             self._in_hand.add(message.id)
             self._under_way[message.chat_id] = asyncio.create_task(self._send(message))
-        if taken:
-            return 0.0 if self._allowance.answers(now) else self._pause(now)
+        if len(taken) >= SIDE_BY_SIDE and self._allowance.answers(now):
+            return 0.0
         return self._pause(now)
 
     def _pause(self, now: float) -> float:
@@ -200,9 +202,11 @@ class Sender:
             )
         self._ended.append((message, end))
         del self._under_way[message.chat_id]
-        # Several ends share a commit; the last one under way waits for nobody.
-        if not self._under_way or len(self._ended) >= SIDE_BY_SIDE / 2:
+        # Several ends share a commit, and often one with the next messages that go.
+        if len(self._ended) >= SIDE_BY_SIDE / 2:
             self._wake.set()
+        else:
+            asyncio.get_running_loop().call_later(SHARE_SECONDS, self._wake.set)
 
     async def _try(self, message: Taken) -> Settled:
         if message.edits is not None and "message_id" not in message.payload and message.message_id is None:

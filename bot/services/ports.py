@@ -5,7 +5,7 @@ the unit of work does.
 """
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any, Protocol
 
 from bot.domain.entry import SwitchedOff
@@ -20,6 +20,7 @@ class Accounts(Protocol):
     """Telegram users and their private chats."""
 
     async def of_chat(self, chat_id: ChatId) -> Account | None: ...
+    async def fetch_ahead(self, chat_ids: Collection[ChatId]) -> None: ...
     async def get(self, account_id: AccountId) -> Account | None: ...
     async def add(self, chat_id: ChatId, *, name: str, language: str, at: dt.datetime) -> Account: ...
     async def change(self, account_id: AccountId, **changes: Any) -> None: ...

@@ -1,9 +1,11 @@
 """Telegram users and their private chats."""
 
 import datetime as dt
+from collections.abc import Collection, Sequence
+from itertools import groupby
 from typing import Any
 
-from sqlalchemy import ColumnElement, select, update
+from sqlalchemy import ColumnElement, Row, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.domain.ids import AccountId, BegeleiderId, ChatId, NewcomerId
@@ -17,10 +19,19 @@ class SqlAccounts:
 
     def __init__(self, connection: AsyncConnection) -> None:
         self._connection = connection
+        self._at_hand: dict[int, Account] = {}
 
     async def of_chat(self, chat_id: ChatId) -> Account | None:
         """The account whose private chat this is."""
+        if (account := self._at_hand.pop(chat_id, None)) is not None:
+            return account
         return await self._one(accounts.c.chat_id == chat_id)
+
+    async def fetch_ahead(self, chat_ids: Collection[ChatId]) -> None:
+        """Read the accounts of a group's chats with one question; each is given out once, then read anew."""
+        if len(chat_ids) > 1:
+            found = await self._all(accounts.c.chat_id.in_(chat_ids))
+            self._at_hand = {account.chat_id: account for account in found}
 
     async def get(self, account_id: AccountId) -> Account | None:
         """The account with this id."""
@@ -39,9 +50,14 @@ class SqlAccounts:
 
     async def change(self, account_id: AccountId, **changes: Any) -> None:
         """Change columns of one account, such as its language."""
+        self._at_hand.clear()
         await self._connection.execute(update(accounts).where(accounts.c.id == account_id).values(**changes))
 
     async def _one(self, condition: ColumnElement[bool]) -> Account | None:
+        found = await self._all(condition)
+        return found[0] if found else None
+
+    async def _all(self, condition: ColumnElement[bool]) -> list[Account]:
         query = (
             select(accounts, begeleiders.c.id.label("begeleider_id"), newcomer_accounts.c.newcomer_id)
             .select_from(
@@ -50,21 +66,24 @@ class SqlAccounts:
                 )
             )
             .where(condition)
-            .order_by(newcomer_accounts.c.newcomer_id)
+            .order_by(accounts.c.id, newcomer_accounts.c.newcomer_id)
         )
         rows = (await self._connection.execute(query)).all()
-        if not rows:
-            return None
-        row = rows[0]
-        return Account(
-            id=AccountId(row.id),
-            chat_id=ChatId(row.chat_id),
-            name=row.name,
-            language=row.language,
-            has_chosen_language=row.has_chosen_language,
-            begeleider_id=None if row.begeleider_id is None else BegeleiderId(row.begeleider_id),
-            newcomer_ids=tuple(NewcomerId(r.newcomer_id) for r in rows if r.newcomer_id is not None),
-            may_keep_questions_since=row.may_keep_questions_since,
-            draft_told_on=row.draft_told_on,
-            is_unreachable=row.is_unreachable,
-        )
+        return [_account(list(same)) for _, same in groupby(rows, key=lambda row: row.id)]
+
+
+def _account(rows: Sequence[Row[Any]]) -> Account:
+    """One account from its rows, one a newcomer it serves."""
+    row = rows[0]
+    return Account(
+        id=AccountId(row.id),
+        chat_id=ChatId(row.chat_id),
+        name=row.name,
+        language=row.language,
+        has_chosen_language=row.has_chosen_language,
+        begeleider_id=None if row.begeleider_id is None else BegeleiderId(row.begeleider_id),
+        newcomer_ids=tuple(NewcomerId(r.newcomer_id) for r in rows if r.newcomer_id is not None),
+        may_keep_questions_since=row.may_keep_questions_since,
+        draft_told_on=row.draft_told_on,
+        is_unreachable=row.is_unreachable,
+    )
