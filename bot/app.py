@@ -3,6 +3,7 @@
 import asyncio
 import contextlib
 import datetime as dt
+import gc
 import logging
 import secrets
 from collections.abc import AsyncIterator, Callable, Iterator
@@ -52,6 +53,10 @@ class App:
 
     async def run(self, *, polls: bool = True) -> None:
         """Deliver until cancelled."""
+        # What was made at start stays: the collector need not look at it again and again.
+        gc.collect()
+        gc.freeze()
+        gc.set_threshold(20_000, 20, 50)
         announcing = asyncio.create_task(_announce(self.bot))
         try:
             await self.delivery.run(polls=polls)

@@ -41,7 +41,7 @@ logger = logging.getLogger(__name__)
 LEASE = "sending"
 LEASE_SECONDS = 6.0
 IDLE_SECONDS = 0.5
-SIDE_BY_SIDE = 16
+SIDE_BY_SIDE = 24
 """Messages under way at once: enough for 30 a second at half a second each, and few for the client's pool."""
 OUTAGE_SECONDS = 2.0
 SHARE_SECONDS = 0.04
