@@ -23,7 +23,7 @@ from bot.services.delivery_ports import Received, Store, StoreUnavailable, Trans
 
 logger = logging.getLogger(__name__)
 
-GROUP = 64
+GROUP = 32
 SWEEP_SECONDS = 0.5
 ORPHAN_SECONDS = 0.3
 """From this age on, an update that another process took in may be picked up here."""
