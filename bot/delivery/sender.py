@@ -44,8 +44,8 @@ IDLE_SECONDS = 0.5
 SIDE_BY_SIDE = 24
 """Messages under way at once: enough for 30 a second at half a second each, and few for the client's pool."""
 OUTAGE_SECONDS = 2.0
-SHARE_SECONDS = 0.04
-"""How long the end of a message may wait for company before it is written down."""
+SHARE_SECONDS = 0.01
+"""How long the end of a message may wait for others that are under way."""
 
 
 class Sender:
@@ -202,8 +202,9 @@ class Sender:
             )
         self._ended.append((message, end))
         del self._under_way[message.chat_id]
-        # Several ends share a commit, and often one with the next messages that go.
-        if len(self._ended) >= SIDE_BY_SIDE / 2:
+        # Several ends share a commit. The last one under way waits for nobody: a person's reply finds
+        # its question by the id that is written down here.
+        if not self._under_way or len(self._ended) >= SIDE_BY_SIDE / 2:
             self._wake.set()
         else:
             asyncio.get_running_loop().call_later(SHARE_SECONDS, self._wake.set)
