@@ -19,11 +19,8 @@ from telegram.error import (
     TelegramError,
 )
 
-from bot.services.delivery_ports import OutgoingState, Priority, Taken
+from bot.services.delivery_ports import SAFE_TO_REPEAT, OutgoingState, Priority, Taken
 
-SAFE_TO_REPEAT = frozenset(
-    {"editMessageText", "editMessageReplyMarkup", "deleteMessage", "setMessageReaction"}
-)
 NOT_SENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx.UnsupportedProtocol)
 TRIES_WHEN_TELEGRAM_IS_ILL = 8
 

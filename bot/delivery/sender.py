@@ -19,12 +19,13 @@ from telegram import InputFile
 from telegram.error import TelegramError
 
 from bot.delivery.limits import Allowance, Limits
-from bot.delivery.outcomes import SAFE_TO_REPEAT, Outcome, outcome_of
+from bot.delivery.outcomes import Outcome, outcome_of
 from bot.delivery.set_aside import where
 from bot.delivery.telegram_bot import DeliveryBot
 from bot.delivery.whole import CLOSING_SECONDS, whole
 from bot.services.clock import Clock
 from bot.services.delivery_ports import (
+    SAFE_TO_REPEAT,
     Job,
     OutgoingState,
     Settled,

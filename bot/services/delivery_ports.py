@@ -26,6 +26,12 @@ class Received:
     attempts: int = 0
 
 
+SAFE_TO_REPEAT = frozenset(
+    {"editMessageText", "editMessageReplyMarkup", "deleteMessage", "setMessageReaction"}
+)
+"""Methods that a person does not see twice: done again, they change nothing."""
+
+
 class Priority(IntEnum):
     """What goes first when not everything can go at once."""
 

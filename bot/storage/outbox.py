@@ -22,12 +22,11 @@ from sqlalchemy import (
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.domain.ids import ChatId
-from bot.services.delivery_ports import Outgoing, OutgoingState, Priority, Settled, Taken
+from bot.services.delivery_ports import SAFE_TO_REPEAT, Outgoing, OutgoingState, Priority, Settled, Taken
 from bot.storage.sql import state
 from bot.storage.tables import outbox
 
 _PENDING = (state(OutgoingState.WAITING.value), state(OutgoingState.SENDING.value))
-_SAFE_TO_REPEAT = ("editMessageText", "editMessageReplyMarkup", "deleteMessage", "setMessageReaction")
 
 
 class SqlOutbox:
@@ -140,7 +139,7 @@ class SqlOutbox:
             outbox.c.id.not_in(in_hand),
         )
         is_final = and_(
-            outbox.c.method.not_in(_SAFE_TO_REPEAT),
+            outbox.c.method.not_in(SAFE_TO_REPEAT),
             or_(outbox.c.priority == Priority.REMINDER, outbox.c.is_again),
         )
         query = select(outbox.c.id, outbox.c.about, outbox.c.tells_outcome).where(was_sending, is_final)

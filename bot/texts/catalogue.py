@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from babel.messages.catalog import Catalog, Message
+from babel.messages.catalog import Message
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
@@ -115,9 +115,3 @@ def _review(message: Message) -> tuple[str, str] | None:
         if found := _REVIEWED.search(comment):
             return found["by"], found["on"]
     return None
-
-
-def read_catalogue(language: str, domain: str) -> Catalog:
-    """A `.po` file as Babel reads it, for the workflow and the tests."""
-    with (locales_folder() / language / "LC_MESSAGES" / f"{domain}.po").open("rb") as file:
-        return read_po(file, locale=language, domain=domain)

@@ -36,10 +36,6 @@ class Message:
     is_silent: bool = False
     """Arrives without sound."""
 
-    def with_buttons(self, *rows: tuple[Button, ...]) -> "Message":
-        """The same message with these rows added below."""
-        return replace(self, buttons=(*self.buttons, *rows))
-
     def silently(self, is_silent: bool = True) -> "Message":
         """The same message, arriving without sound."""
         return replace(self, is_silent=is_silent)
