@@ -47,6 +47,11 @@ class BotContext(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], d
         return prepared
 
     @property
+    def was_masked(self) -> bool:
+        """Did the person just write a national register number? It is hidden in all that handlers see."""
+        return self._turn.was_masked
+
+    @property
     def speaker(self) -> Speaker:
         """The voice in which the sender is spoken to."""
         return speaker_for(self.account.language)

@@ -8,6 +8,7 @@ from telegram import Update
 from telegram.ext import Application, ContextTypes
 
 from bot.delivery.context import BotContext
+from bot.delivery.masking import MARK, hide_numbers
 from bot.delivery.turn import CURRENT_TURN, Turn
 from bot.services.clock import Clock
 from bot.services.delivery_ports import Received, Transaction
@@ -34,7 +35,9 @@ class Handling:
     async def run(self, work: Transaction, received: Received, prepared: Any) -> Turn:
         """Handle one update; whatever a handler raises comes out, so that its effects do not stay."""
         turn = self.new_turn(work, prepared)
-        update = Update.de_json(json.loads(received.payload), self.application.bot)
+        content = json.loads(received.payload)
+        turn.was_masked = bool(content.pop(MARK, False))
+        update = Update.de_json(content, self.application.bot)
         turn.callback_id = update.callback_query.id if update.callback_query else None
         token = CURRENT_TURN.set(turn)
         try:
@@ -69,10 +72,10 @@ def chat_of(update: dict[str, Any]) -> int:
 
 
 def received(update: dict[str, Any]) -> Received:
-    """An update as the inbox keeps it."""
+    """An update as the inbox keeps it: a national register number in it is hidden from here on."""
     return Received(
         update_id=int(update["update_id"]),
         chat_id=chat_of(update),  # type: ignore[arg-type]
         # Escaped, because a database takes neither NUL nor half a character.
-        payload=json.dumps(update),
+        payload=json.dumps(hide_numbers(update)),
     )

@@ -7,7 +7,7 @@ from bot.texts.message import Button, Message
 
 
 def send(message: Message, *, reply_to: int | None = None) -> tuple[str, dict[str, Any]]:
-    """The method and parameters that send a message; a picture travels as base64 until it is sent."""
+    """The method and parameters that send a message; what it carries is base64 until it is sent."""
     payload: dict[str, Any] = {"parse_mode": "HTML"}
     if message.is_silent:
         payload["disable_notification"] = True
@@ -16,8 +16,15 @@ def send(message: Message, *, reply_to: int | None = None) -> tuple[str, dict[st
     if markup := _markup(message):
         payload["reply_markup"] = markup
     if message.picture is not None:
-        payload |= {"caption": message.text, "photo": base64.b64encode(message.picture).decode()}
+        payload |= {"caption": message.text, "photo": _base64(message.picture)}
         return "sendPhoto", payload
+    if message.file is not None:
+        file = {
+            "name": message.file.name,
+            "type": message.file.type,
+            "content": _base64(message.file.content),
+        }
+        return "sendDocument", payload | {"caption": message.text, "document": file}
     payload |= {"text": message.text, "link_preview_options": {"is_disabled": True}}
     return "sendMessage", payload
 
@@ -33,6 +40,10 @@ def edit(message: Message, *, message_id: int | None) -> tuple[str, dict[str, An
     if message_id is not None:
         payload["message_id"] = message_id
     return "editMessageText", payload
+
+
+def _base64(content: bytes) -> str:
+    return base64.b64encode(content).decode()
 
 
 def _markup(message: Message) -> dict[str, Any] | None:

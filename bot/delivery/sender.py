@@ -5,27 +5,23 @@ known which ones may have arrived. One process at a time sends; the lease says w
 """
 
 import asyncio
-import binascii
 import contextlib
 import datetime as dt
-import html
 import logging
 import time
 from collections.abc import Callable
-from typing import Any
 from uuid import uuid4
 
-from telegram import InputFile
 from telegram.error import TelegramError
 
 from bot.delivery.limits import Allowance, Limits
 from bot.delivery.outcomes import Outcome, outcome_of
+from bot.delivery.parameters import parameters
 from bot.delivery.set_aside import where
 from bot.delivery.telegram_bot import DeliveryBot
 from bot.delivery.whole import CLOSING_SECONDS, whole
 from bot.services.clock import Clock
 from bot.services.delivery_ports import (
-    SAFE_TO_REPEAT,
     Job,
     OutgoingState,
     Settled,
@@ -34,8 +30,6 @@ from bot.services.delivery_ports import (
     Taken,
     Transaction,
 )
-from bot.texts import apologies
-from bot.texts.speaker import speaker_for
 
 logger = logging.getLogger(__name__)
 
@@ -263,18 +257,3 @@ async def _tell_outcome(
     """Let whoever asked for it hear what became of a message."""
     facts = {"about": about, "state": state.value}
     await work.jobs.add(Job(kind="outcome", unique_key=f"outcome:{message_id}", due=at, facts=facts))
-
-
-def parameters(message: Taken) -> dict[str, Any]:
-    """What Telegram's method takes, with the chat, the message to edit, and a word before a repetition."""
-    values = {"chat_id": message.chat_id, **message.payload}
-    if message.edits is not None and "message_id" not in values:
-        values["message_id"] = message.message_id
-    if message.is_again and message.method not in SAFE_TO_REPEAT:
-        word = html.escape(apologies.again_in_case(speaker_for(message.language)), quote=False)
-        for key in ("text", "caption"):
-            if key in values:
-                values[key] = f"<i>{word}</i>\n\n{values[key]}"
-    if message.method == "sendPhoto":
-        values["photo"] = InputFile(binascii.a2b_base64(values["photo"]), filename="picture.png")
-    return values

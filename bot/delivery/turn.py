@@ -10,8 +10,9 @@ from bot.domain.ids import ChatId
 from bot.domain.people import Account
 from bot.services.delivery_ports import Job, Outgoing, Priority, Transaction
 from bot.services.services import Services
+from bot.texts.fit import CAPTION_UNITS, shorten
 from bot.texts.message import Message
-from bot.texts.speaker import Speaker, speaker_for
+from bot.texts.speaker import Speaker, escaped, speaker_for
 
 
 @dataclass
@@ -22,7 +23,9 @@ class Turn:
     services: Services
     now: dt.datetime
     prepared: Any = None
-    """What was found out about the update before the transaction: an `Understanding`, or None."""
+    """What was found out about the update or the job before the transaction; None when nothing was."""
+    was_masked: bool = False
+    """The person just wrote a national register number; it is hidden in everything that is here."""
     outgoing: list[Outgoing] = field(default_factory=list)
     toast: str | None = None
     """What the answer to a button press shows, in plain text, at most 200 characters."""
@@ -97,13 +100,29 @@ class Turn:
         *,
         from_chat: ChatId,
         message_id: int,
+        caption: str | None = None,
         about: str | None = None,
         reply_to: int | None = None,
         is_silent: bool = False,
         tells_outcome: bool = False,
     ) -> None:
-        """Carry a message of any kind (voice, picture, file) into another chat, without its sender's name."""
+        """Carry a message of any kind (voice, picture, file) into another chat, without its sender's name.
+
+        Args:
+            to: The chat it goes to.
+            language: Its reader's.
+            from_chat: Where it stands.
+            message_id: Telegram's id of it there.
+            caption: Plain words to stand under it in place of its own, such as those in which a number is
+                hidden. A message of text keeps its own words: `tell` what may be told of those instead.
+            about: What it is about, such as `question:12`.
+            reply_to: The message in the other chat it replies to.
+            is_silent: Arrives without sound.
+            tells_outcome: Ask for a job `outcome` once it is known whether it arrived.
+        """
         payload: dict[str, Any] = {"from_chat_id": from_chat, "message_id": message_id}
+        if caption is not None:
+            payload |= {"caption": escaped(shorten(caption, CAPTION_UNITS)), "parse_mode": "HTML"}
         if is_silent:
             payload["disable_notification"] = True
         if reply_to is not None:

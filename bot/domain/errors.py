@@ -9,8 +9,23 @@ NotAllowed
 ├── QuestionUnknown    no such question
 ├── NoReader           there is neither a begeleider nor a fallback chat
 ├── EntryOff           an entry was switched off
-└── EntryUnknown       no such entry
+├── EntryUnknown       no such entry
+├── NewcomerUnknown    no such newcomer, or erased
+├── SayWho             a phone serves several newcomers: say for whom first
+├── NoDossier          nobody guides this person: there is no dossier
+├── DossierClosed      the begeleider closed the dossier
+├── ContractImpossible a contract that cannot be, with its reason
+├── HoursRefused       hours that cannot be, or count already
+│   ├── HoursImpossible, DayInFuture, DayTooLongAgo, TooManyHoursThatDay
+│   ├── NotedAlready   hours of that day are noted already
+│   └── AcceptedAlready hours of that day were accepted
+├── HoursUnknown       no such attendance, bewijs or acceptance
+├── HoursSettled       it was decided already, so it cannot change this way
+├── ColleagueUnknown   no such colleague to hand over to
+└── StillGuides        a begeleider who still guides people cannot be erased
 """
+
+from enum import StrEnum
 
 
 class NotAllowed(Exception):  # noqa: N818 - a refusal is a statement
@@ -51,3 +66,86 @@ class EntryOff(NotAllowed):
 
 class EntryUnknown(NotAllowed):
     """There is no entry with this id."""
+
+
+class NewcomerUnknown(NotAllowed):
+    """There is no such newcomer, or they were erased."""
+
+
+class SayWho(NotAllowed):
+    """This phone serves several newcomers, who say first for whom they speak."""
+
+
+class NoDossier(NotAllowed):
+    """Nobody guides this person, so there is no dossier."""
+
+
+class DossierClosed(NotAllowed):
+    """The begeleider closed the dossier."""
+
+
+class ImpossibleBecause(StrEnum):
+    """Why a contract cannot be."""
+
+    ENDS_BEFORE_START = "ends_before_start"
+    TOO_LONG = "too_long"
+    NO_HOURS = "no_hours"
+    TOO_MANY_HOURS = "too_many_hours"
+    NOT_LATER = "not_later"
+    """An extension that does not end later than the term."""
+
+
+class ContractImpossible(NotAllowed):
+    """A contract cannot be so."""
+
+    def __init__(self, because: ImpossibleBecause) -> None:
+        super().__init__(because.value)
+        self.because = because
+
+
+class HoursRefused(NotAllowed):
+    """These hours cannot be, or count already."""
+
+
+class HoursImpossible(HoursRefused):
+    """An amount of nothing, or less."""
+
+
+class DayInFuture(HoursRefused):
+    """The day is still to come."""
+
+
+class DayTooLongAgo(HoursRefused):
+    """The day is years ago."""
+
+
+class TooManyHoursThatDay(HoursRefused):
+    """More than a day holds, together with what is noted for that day."""
+
+
+class NotedAlready(HoursRefused):
+    """Hours of that day with that organisation are noted already."""
+
+    def __init__(self, attendance_id: int) -> None:
+        super().__init__(str(attendance_id))
+        self.attendance_id = attendance_id
+
+
+class AcceptedAlready(HoursRefused):
+    """The begeleider accepted hours over that day in this bewijs already."""
+
+
+class HoursUnknown(NotAllowed):
+    """There is no such attendance, bewijs or acceptance for this newcomer."""
+
+
+class HoursSettled(NotAllowed):
+    """It was decided already, so it cannot change this way."""
+
+
+class ColleagueUnknown(NotAllowed):
+    """There is no such begeleider to hand over to."""
+
+
+class StillGuides(NotAllowed):
+    """A begeleider who still guides people hands them over first."""

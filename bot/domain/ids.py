@@ -6,6 +6,12 @@ AccountId = NewType("AccountId", int)
 BegeleiderId = NewType("BegeleiderId", int)
 NewcomerId = NewType("NewcomerId", int)
 QuestionId = NewType("QuestionId", int)
+BewijsId = NewType("BewijsId", int)
+AttendanceId = NewType("AttendanceId", int)
+AcceptanceId = NewType("AcceptanceId", int)
+EventId = NewType("EventId", int)
+"""The id of a line of a newcomer's history."""
+LetterId = NewType("LetterId", int)
 ChatId = NewType("ChatId", int)
 """Telegram's id of a chat; in a private chat it equals the user's id."""
 EntryId = NewType("EntryId", str)

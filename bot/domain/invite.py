@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.domain.errors import InviteExpired, InviteNotValid
-from bot.domain.ids import BegeleiderId
+from bot.domain.ids import BegeleiderId, NewcomerId
 
 
 class InviteKind(StrEnum):
@@ -14,6 +14,8 @@ class InviteKind(StrEnum):
     BEGELEIDER = "begeleider"
     NEWCOMER = "newcomer"
     CONTACT = "contact"
+    PHONE = "phone"
+    """Moves a newcomer's dossier to another account, and cuts the old ones off."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -24,6 +26,8 @@ class Invite:
     kind: InviteKind
     name: str | None
     begeleider_id: BegeleiderId | None
+    newcomer_id: NewcomerId | None = None
+    """For whom it is, when the begeleider made the newcomer before the link."""
     expires_at: dt.datetime
     used_at: dt.datetime | None
 

@@ -3,6 +3,7 @@
 import datetime as dt
 from dataclasses import dataclass, field
 
+from bot.domain.contract import ClosedBecause, Contract
 from bot.domain.ids import AccountId, BegeleiderId, ChatId, NewcomerId
 from bot.domain.working_hours import WorkingHours
 
@@ -26,6 +27,10 @@ class Account:
     """When the person agreed that questions are kept and read by the begeleider."""
     is_unreachable: bool = False
     """Telegram refused our last message: blocked, or the account is gone."""
+    speaks_for: NewcomerId | None = None
+    """For whom a phone that serves several newcomers speaks now; they choose by name."""
+    speaks_for_until: dt.datetime | None = None
+    """Until when that choice holds; after a pause they choose again."""
     draft_told_on: dt.date | None = None
     """The last day on which they were told that texts are drafts."""
 
@@ -36,8 +41,15 @@ class Account:
 
     @property
     def newcomer_id(self) -> NewcomerId | None:
-        """The newcomer who speaks, when there is exactly one."""
-        return self.newcomer_ids[0] if len(self.newcomer_ids) == 1 else None
+        """The newcomer who speaks: the only one, or the one chosen by name."""
+        if len(self.newcomer_ids) == 1:
+            return self.newcomer_ids[0]
+        return self.speaks_for if self.speaks_for in self.newcomer_ids else None
+
+    @property
+    def is_shared(self) -> bool:
+        """Does this phone serve several newcomers?"""
+        return len(self.newcomer_ids) > 1
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -58,3 +70,17 @@ class Newcomer:
     id: NewcomerId
     name: str
     begeleider_id: BegeleiderId
+    reference: str | None = None
+    """The begeleider's own reference; never a national register number."""
+    language: str | None = None
+    """What they read, as far as the begeleider knows; their own phone's choice goes before it."""
+    contract: Contract | None = None
+    """None while the begeleider has not set it."""
+    closed_on: dt.date | None = None
+    closed_because: ClosedBecause | None = None
+    reminders_paused_until: dt.date | None = None
+
+    @property
+    def is_closed(self) -> bool:
+        """Did the begeleider close the dossier?"""
+        return self.closed_on is not None

@@ -4,7 +4,7 @@ import datetime as dt
 from dataclasses import dataclass
 from enum import StrEnum
 
-from bot.domain.ids import AccountId, BegeleiderId, QuestionId
+from bot.domain.ids import AccountId, BegeleiderId, NewcomerId, QuestionId
 
 
 class Topic(StrEnum):
@@ -76,6 +76,8 @@ class Question:
     id: QuestionId
     account_id: AccountId
     """Who asked."""
+    newcomer_id: NewcomerId | None = None
+    """For whom they asked, as one phone may serve several; None for who has no dossier."""
     begeleider_id: BegeleiderId | None
     """Who reads it; None when it goes to the team's fallback chat."""
     topic: Topic | None

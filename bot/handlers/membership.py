@@ -10,7 +10,7 @@ from bot.delivery.context import BotContext
 from bot.domain.ids import ChatId
 from bot.handlers.posting import UNREACHABLE
 from bot.handlers.resources import resources_of
-from bot.texts import kinds
+from bot.texts import kinds, masking
 
 logger = logging.getLogger(__name__)
 
@@ -26,6 +26,8 @@ async def recognise(update: Update, context: BotContext) -> None:
     accounts = context.services.accounts
     if chat.type != ChatType.PRIVATE:
         context.account = accounts.team(ChatId(chat.id))
+        if resources_of(context).is_team_chat(chat.id):
+            _tell_hidden_number(update, context)
         return
     context.account = await accounts.recognise(
         ChatId(chat.id),
@@ -34,6 +36,14 @@ async def recognise(update: Update, context: BotContext) -> None:
     )
     if context.account.is_unreachable and update.my_chat_member is None:
         context.account = await accounts.came_back(context.account)
+    _tell_hidden_number(update, context)
+
+
+def _tell_hidden_number(update: Update, context: BotContext) -> None:
+    """Say it beside the message in question; that one is answered as usual."""
+    if context.was_masked:
+        message = update.effective_message
+        context.say(masking.number_masked(context.speaker), reply_to=message.message_id if message else None)
 
 
 async def blocked_or_back(update: Update, context: BotContext) -> None:

@@ -5,6 +5,9 @@ from functools import cached_property
 
 from bot.services.accounts import Accounts
 from bot.services.answers import Answers
+from bot.services.contracts import Contracts
+from bot.services.dossiers import Dossiers
+from bot.services.hours import Hours
 from bot.services.invites import Invites
 from bot.services.ports import Work
 from bot.services.questions import Questions
@@ -53,6 +56,21 @@ class Services:
     def invites(self) -> Invites:
         """Single-use links."""
         return Invites(self.work, self.now, self.surroundings)
+
+    @cached_property
+    def dossiers(self) -> Dossiers:
+        """Opening a newcomer's dossier."""
+        return Dossiers(self.work, self.now, self.surroundings)
+
+    @cached_property
+    def hours(self) -> Hours:
+        """Hours: claimed, confirmed, accepted."""
+        return Hours(self.work, self.now, self.surroundings)
+
+    @cached_property
+    def contracts(self) -> Contracts:
+        """The term of a newcomer's contract."""
+        return Contracts(self.work, self.now, self.surroundings)
 
     @cached_property
     def working_hours(self) -> WorkingWeeks:

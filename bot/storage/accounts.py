@@ -84,6 +84,8 @@ def _account(rows: Sequence[Row[Any]]) -> Account:
         begeleider_id=None if row.begeleider_id is None else BegeleiderId(row.begeleider_id),
         newcomer_ids=tuple(NewcomerId(r.newcomer_id) for r in rows if r.newcomer_id is not None),
         may_keep_questions_since=row.may_keep_questions_since,
+        speaks_for=None if row.speaks_for_id is None else NewcomerId(row.speaks_for_id),
+        speaks_for_until=row.speaks_for_until,
         draft_told_on=row.draft_told_on,
         is_unreachable=row.is_unreachable,
     )

@@ -5,7 +5,7 @@ import datetime as dt
 from sqlalchemy import ColumnElement, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.domain.ids import AccountId, BegeleiderId
+from bot.domain.ids import AccountId, BegeleiderId, NewcomerId
 from bot.domain.invite import Invite, InviteKind
 from bot.storage.tables import invites
 
@@ -23,6 +23,7 @@ class SqlInvites:
         *,
         name: str | None,
         begeleider_id: BegeleiderId | None,
+        newcomer_id: NewcomerId | None = None,
         expires_at: dt.datetime,
         at: dt.datetime,
     ) -> None:
@@ -33,6 +34,7 @@ class SqlInvites:
                 token_digest=token_digest,
                 name=name,
                 begeleider_id=begeleider_id,
+                newcomer_id=newcomer_id,
                 expires_at=expires_at,
                 created_at=at,
             )
@@ -64,6 +66,7 @@ class SqlInvites:
             kind=InviteKind(row.kind),
             name=row.name,
             begeleider_id=None if row.begeleider_id is None else BegeleiderId(row.begeleider_id),
+            newcomer_id=None if row.newcomer_id is None else NewcomerId(row.newcomer_id),
             expires_at=row.expires_at,
             used_at=row.used_at,
         )

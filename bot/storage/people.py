@@ -1,17 +1,18 @@
 """Begeleiders and newcomers."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
-from sqlalchemy import Row, select, update
+from sqlalchemy import Row, delete, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.domain.contract import ClosedBecause, Contract, Status
 from bot.domain.ids import AccountId, BegeleiderId, NewcomerId
-from bot.domain.people import Begeleider, Newcomer
+from bot.domain.people import Account, Begeleider, Newcomer
 from bot.domain.working_hours import WorkingHours
 from bot.storage.accounts import SqlAccounts
-from bot.storage.sql import insert_new, new_id
+from bot.storage.sql import insert_new, locked, new_id
 from bot.storage.tables import begeleiders, newcomer_accounts, newcomers
 
 
@@ -92,6 +93,63 @@ class SqlPeople:
             update(newcomers).where(newcomers.c.id == newcomer_id).values(begeleider_id=begeleider_id)
         )
 
+    async def unlink_newcomer(self, newcomer_id: NewcomerId, account_id: AccountId) -> None:
+        """This phone serves this newcomer no longer."""
+        await self._connection.execute(
+            delete(newcomer_accounts).where(
+                newcomer_accounts.c.newcomer_id == newcomer_id, newcomer_accounts.c.account_id == account_id
+            )
+        )
+
+    async def lock_newcomer(self, newcomer_id: NewcomerId) -> Newcomer | None:
+        """The newcomer, theirs alone until the unit of work ends."""
+        query = locked(select(newcomers).where(newcomers.c.id == newcomer_id))
+        row = (await self._connection.execute(query)).first()
+        return None if row is None else _newcomer(row)
+
+    async def lock_begeleider(self, begeleider_id: BegeleiderId) -> None:
+        """Let nobody else change this begeleider's caseload until the unit of work ends."""
+        await self._connection.execute(
+            locked(select(begeleiders.c.id).where(begeleiders.c.id == begeleider_id))
+        )
+
+    async def newcomers(self, newcomer_ids: Collection[NewcomerId]) -> Sequence[Newcomer]:
+        """The newcomers with these ids, by id."""
+        query = select(newcomers).where(newcomers.c.id.in_(newcomer_ids)).order_by(newcomers.c.id)
+        return [_newcomer(row) for row in (await self._connection.execute(query)).all()]
+
+    async def accounts_of(self, newcomer_id: NewcomerId) -> Sequence[Account]:
+        """The phones that serve this newcomer."""
+        query = select(newcomer_accounts.c.account_id).where(newcomer_accounts.c.newcomer_id == newcomer_id)
+        ids = (await self._connection.execute(query.order_by(newcomer_accounts.c.account_id))).scalars().all()
+        found = [await SqlAccounts(self._connection).get(AccountId(account_id)) for account_id in ids]
+        return [account for account in found if account is not None]
+
+    async def colleagues(self) -> Sequence[Begeleider]:
+        """Every begeleider with a phone, by name."""
+        query = select(begeleiders).where(begeleiders.c.account_id.is_not(None)).order_by(begeleiders.c.name)
+        return [await self._begeleider(row) for row in (await self._connection.execute(query)).all()]
+
+    async def set_contract(self, newcomer_id: NewcomerId, contract: Contract) -> None:
+        """Set what the contract says."""
+        await self.change_newcomer(
+            newcomer_id,
+            status=contract.status.value,
+            starts_on=contract.starts_on,
+            last_day=contract.last_day,
+            required_minutes=contract.required_minutes,
+        )
+
+    async def change_newcomer(self, newcomer_id: NewcomerId, **changes: Any) -> None:
+        """Change columns of one newcomer, such as the name."""
+        await self._connection.execute(
+            update(newcomers).where(newcomers.c.id == newcomer_id).values(**changes)
+        )
+
+    async def remove_newcomer(self, newcomer_id: NewcomerId) -> None:
+        """Forget the newcomer with everything that belongs to the dossier."""
+        await self._connection.execute(delete(newcomers).where(newcomers.c.id == newcomer_id))
+
     async def _added(self, statement: Any) -> int:
         result = await self._connection.execute(statement)
         return new_id(result)
@@ -109,7 +167,28 @@ class SqlPeople:
 
 
 def _newcomer(row: Row[Any]) -> Newcomer:
-    return Newcomer(id=NewcomerId(row.id), name=row.name, begeleider_id=BegeleiderId(row.begeleider_id))
+    return Newcomer(
+        id=NewcomerId(row.id),
+        name=row.name,
+        begeleider_id=BegeleiderId(row.begeleider_id),
+        reference=row.reference,
+        language=row.language,
+        contract=_contract(row),
+        closed_on=row.closed_on,
+        closed_because=ClosedBecause(row.closed_because) if row.closed_because else None,
+        reminders_paused_until=row.reminders_paused_until,
+    )
+
+
+def _contract(row: Row[Any]) -> Contract | None:
+    if row.status is None:
+        return None
+    return Contract(
+        status=Status(row.status),
+        starts_on=row.starts_on,
+        last_day=row.last_day,
+        required_minutes=row.required_minutes,
+    )
 
 
 def _minute(moment: dt.time) -> int:

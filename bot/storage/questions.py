@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Row, delete, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.domain.ids import AccountId, BegeleiderId, QuestionId
+from bot.domain.ids import AccountId, BegeleiderId, NewcomerId, QuestionId
 from bot.domain.people import Account
 from bot.domain.question import Delivery, Part, Question, QuestionPart, QuestionState, Topic
 from bot.storage.sql import locked, new_id
@@ -215,6 +215,7 @@ def _question(row: Row[Any], parts: Sequence[QuestionPart]) -> Question:
     return Question(
         id=QuestionId(row.id),
         account_id=AccountId(row.account_id),
+        newcomer_id=None if row.newcomer_id is None else NewcomerId(row.newcomer_id),
         begeleider_id=None if row.begeleider_id is None else BegeleiderId(row.begeleider_id),
         topic=None if row.topic is None else Topic(row.topic),
         language=row.language,

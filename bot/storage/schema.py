@@ -1,7 +1,9 @@
 """The schema's version: checked at start, brought forward by `migrate`, with a lock and a backup."""
 
+import asyncio
 import datetime as dt
 import sqlite3
+import time
 from collections.abc import Callable
 from contextlib import AsyncExitStack, closing
 from pathlib import Path
@@ -13,9 +15,9 @@ from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, text
 from sqlalchemy.exc import DBAPIError
-from sqlalchemy.ext.asyncio import AsyncEngine
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
-from bot.storage.database import DatabaseAway, create_engine
+from bot.storage.database import BUSY_SECONDS, DatabaseAway, create_engine
 
 Result = TypeVar("Result")
 
@@ -76,7 +78,7 @@ async def migrate(engine: AsyncEngine) -> Path | None:
 async def _run(engine: AsyncEngine, step: Callable[[Connection], Result]) -> Result:
     async with AsyncExitStack() as stack:
         try:
-            connection = await stack.enter_async_context(engine.connect())
+            connection = await _open(stack, engine)
         except Exception as error:
             # Drivers say it in many ways: no file, no server, no such user, no such database.
             line = f"BOT_DATABASE_URL: the database cannot be opened ({_cause(error)})"
@@ -87,6 +89,22 @@ async def _run(engine: AsyncEngine, step: Callable[[Connection], Result]) -> Res
         except DBAPIError as error:
             line = f"BOT_DATABASE_URL: the database is busy or damaged ({_cause(error)})"
             raise DatabaseAway(line) from error
+
+
+async def _open(stack: AsyncExitStack, engine: AsyncEngine) -> AsyncConnection:
+    patient_until = time.monotonic() + BUSY_SECONDS
+    while True:
+        try:
+            return await stack.enter_async_context(engine.connect())
+        except DBAPIError as error:
+            if not _is_locked(error) or time.monotonic() > patient_until:
+                raise
+        # Of two that turn a new file to WAL at once, SQLite lets one fail without waiting for the other.
+        await asyncio.sleep(0.02)
+
+
+def _is_locked(error: DBAPIError) -> bool:
+    return getattr(error.orig, "sqlite_errorcode", None) == sqlite3.SQLITE_BUSY
 
 
 def _cause(error: BaseException) -> str:

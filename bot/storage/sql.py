@@ -13,14 +13,17 @@ def insert_new(connection: AsyncConnection, table: Table) -> Any:
     return dialect.insert(table).on_conflict_do_nothing()
 
 
-def upsert(connection: AsyncConnection, table: Table, *, key: str, changes: dict[str, Any]) -> Any:
-    """An insert of `changes` that updates the row with the same `key`."""
+def upsert(
+    connection: AsyncConnection, table: Table, *, key: str | tuple[str, ...], changes: dict[str, Any]
+) -> Any:
+    """An insert of `changes` that updates the row with the same `key`, which may be several columns."""
+    keys = (key,) if isinstance(key, str) else key
     dialect = sqlite if connection.dialect.name == "sqlite" else postgresql
     return (
         dialect.insert(table)
         .values(**changes)
         .on_conflict_do_update(
-            index_elements=[key], set_={name: value for name, value in changes.items() if name != key}
+            index_elements=keys, set_={name: value for name, value in changes.items() if name not in keys}
         )
     )
 

@@ -1,4 +1,4 @@
-"""The tables, one schema for SQLite and PostgreSQL."""
+"""The tables, one schema for SQLite and PostgreSQL: people and questions here, the rest beside it."""
 
 from sqlalchemy import (
     JSON,
@@ -7,28 +7,34 @@ from sqlalchemy import (
     Column,
     Date,
     ForeignKey,
-    Index,
     Integer,
-    MetaData,
     String,
     Table,
     Text,
-    UniqueConstraint,
-    text,
 )
 
+from bot.storage.delivery_tables import inbox, jobs, leases, outbox
+from bot.storage.dossier_tables import (
+    acceptances,
+    attendances,
+    bewijzen,
+    consents,
+    erasures,
+    history,
+    history_notes,
+    letters,
+    reminders,
+    stand_ins,
+)
+from bot.storage.metadata import Id, metadata
 from bot.storage.moments import Moment
 
-NAMES = {
-    "ix": "ix_%(table_name)s_%(column_0_name)s",
-    "uq": "uq_%(table_name)s_%(column_0_name)s",
-    "fk": "fk_%(table_name)s_%(column_0_name)s_%(referred_table_name)s",
-    "pk": "pk_%(table_name)s",
-}
-metadata = MetaData(naming_convention=NAMES)
-
-# SQLite counts up only an INTEGER primary key; PostgreSQL wants the room of a BIGINT.
-Id = BigInteger().with_variant(Integer, "sqlite")
+__all__ = [
+    "acceptances", "accounts", "attendances", "begeleiders", "bewijzen", "consents", "conversations",
+    "entries_off", "erasures", "history", "history_notes", "inbox", "invites", "jobs", "leases", "letters",
+    "metadata", "newcomer_accounts", "newcomers", "outbox", "question_parts", "questions", "reminders",
+    "stand_ins",
+]  # fmt: skip
 
 accounts = Table(
     "accounts",
@@ -40,6 +46,8 @@ accounts = Table(
     Column("has_chosen_language", Boolean, nullable=False, default=False),
     Column("may_keep_questions_since", Moment),
     Column("draft_told_on", Date),
+    Column("speaks_for_id", Id),
+    Column("speaks_for_until", Moment),
     Column("is_unreachable", Boolean, nullable=False, default=False),
     Column("created_at", Moment, nullable=False),
 )
@@ -62,7 +70,18 @@ newcomers = Table(
     Column("id", Id, primary_key=True),
     Column("name", String(200), nullable=False),
     Column("begeleider_id", Id, ForeignKey("begeleiders.id"), nullable=False, index=True),
+    Column("reference", String(40)),
+    Column("language", String(8)),
+    Column("status", String(10)),
+    Column("starts_on", Date),
+    Column("last_day", Date),
+    Column("required_minutes", Integer, nullable=False, server_default="2400"),
+    Column("closed_on", Date),
+    Column("closed_because", String(12)),
+    Column("reminders_paused_until", Date),
     Column("created_at", Moment, nullable=False),
+    # An erased newcomer's id must not come again: old buttons and the list of erasures still carry it.
+    sqlite_autoincrement=True,
 )
 
 newcomer_accounts = Table(
@@ -80,6 +99,7 @@ invites = Table(
     Column("token_digest", String(64), nullable=False, unique=True),
     Column("name", String(200)),
     Column("begeleider_id", Id, ForeignKey("begeleiders.id", ondelete="CASCADE")),
+    Column("newcomer_id", Id, ForeignKey("newcomers.id", ondelete="CASCADE"), index=True),
     Column("expires_at", Moment, nullable=False),
     Column("used_at", Moment),
     Column("used_by", Id, ForeignKey("accounts.id", ondelete="SET NULL")),
@@ -133,90 +153,4 @@ entries_off = Table(
     Column("entry_id", String(64), primary_key=True),
     Column("reason", Text, nullable=False),
     Column("at", Moment, nullable=False),
-)
-
-inbox = Table(
-    "inbox",
-    metadata,
-    Column("update_id", BigInteger, primary_key=True, autoincrement=False),
-    Column("chat_id", BigInteger, nullable=False),
-    Column("payload", Text),
-    Column("state", String(10), nullable=False),
-    Column("attempts", Integer, nullable=False, default=0),
-    Column("next_try", Moment),
-    Column("error", String(200)),
-    Column("received_at", Moment, nullable=False),
-    Column("ended_at", Moment),
-)
-Index(
-    "ix_inbox_waiting",
-    inbox.c.chat_id,
-    inbox.c.update_id,
-    sqlite_where=text("state = 'waiting'"),
-    postgresql_where=text("state = 'waiting'"),
-)
-
-outbox = Table(
-    "outbox",
-    metadata,
-    Column("id", Id, primary_key=True),
-    Column("chat_id", BigInteger, nullable=False),
-    Column("priority", Integer, nullable=False),
-    Column("method", String(40), nullable=False),
-    Column("payload", Text),
-    Column("name", String(60)),
-    Column("edits", String(60)),
-    Column("about", String(60)),
-    Column("language", String(8), nullable=False),
-    Column("tells_outcome", Boolean, nullable=False, default=False),
-    Column("is_again", Boolean, nullable=False, default=False),
-    Column("state", String(12), nullable=False),
-    Column("attempts", Integer, nullable=False, default=0),
-    Column("not_before", Moment, nullable=False),
-    Column("expires_at", Moment),
-    Column("message_id", BigInteger),
-    Column("error", String(200)),
-    Column("created_at", Moment, nullable=False),
-    Column("ended_at", Moment),
-)
-_PENDING = text("state IN ('waiting', 'sending')")
-Index(
-    "ix_outbox_pending_order",
-    outbox.c.priority,
-    outbox.c.id,
-    sqlite_where=_PENDING,
-    postgresql_where=_PENDING,
-)
-Index(
-    "ix_outbox_pending_chat",
-    outbox.c.chat_id,
-    outbox.c.priority,
-    outbox.c.id,
-    sqlite_where=_PENDING,
-    postgresql_where=_PENDING,
-)
-Index("ix_outbox_name", outbox.c.chat_id, outbox.c.name)
-Index("ix_outbox_message", outbox.c.chat_id, outbox.c.message_id)
-
-jobs = Table(
-    "jobs",
-    metadata,
-    Column("id", Id, primary_key=True),
-    Column("kind", String(40), nullable=False),
-    Column("unique_key", String(120), nullable=False),
-    Column("facts", JSON, nullable=False),
-    Column("due", Moment, nullable=False, index=True),
-    Column("attempts", Integer, nullable=False, default=0),
-    Column("leased_until", Moment),
-    Column("state", String(10), nullable=False),
-    Column("error", String(200)),
-    UniqueConstraint("unique_key", name="uq_jobs_unique_key"),
-)
-
-leases = Table(
-    "leases",
-    metadata,
-    Column("name", String(40), primary_key=True),
-    Column("holder", String(64), nullable=False),
-    Column("until", Moment, nullable=False),
 )

@@ -5,15 +5,21 @@ from functools import cached_property
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.storage.accounts import SqlAccounts
+from bot.storage.consents import SqlConsents
 from bot.storage.conversations import SqlConversations
 from bot.storage.entries_off import SqlEntriesOff
+from bot.storage.history import SqlHistory
+from bot.storage.hours import SqlHours
 from bot.storage.inbox import SqlInbox
 from bot.storage.invites import SqlInvites
 from bot.storage.jobs import SqlJobs
 from bot.storage.leases import SqlLeases
+from bot.storage.letters import SqlLetters
 from bot.storage.outbox import SqlOutbox
 from bot.storage.people import SqlPeople
 from bot.storage.questions import SqlQuestions
+from bot.storage.reminders import SqlReminders
+from bot.storage.stand_ins import SqlStandIns
 
 
 class SqlWork:
@@ -45,6 +51,30 @@ class SqlWork:
     @cached_property
     def entries_off(self) -> SqlEntriesOff:
         return SqlEntriesOff(self.connection)
+
+    @cached_property
+    def hours(self) -> SqlHours:
+        return SqlHours(self.connection)
+
+    @cached_property
+    def history(self) -> SqlHistory:
+        return SqlHistory(self.connection)
+
+    @cached_property
+    def consents(self) -> SqlConsents:
+        return SqlConsents(self.connection)
+
+    @cached_property
+    def reminders(self) -> SqlReminders:
+        return SqlReminders(self.connection)
+
+    @cached_property
+    def stand_ins(self) -> SqlStandIns:
+        return SqlStandIns(self.connection)
+
+    @cached_property
+    def letters(self) -> SqlLetters:
+        return SqlLetters(self.connection)
 
     @cached_property
     def inbox(self) -> SqlInbox:

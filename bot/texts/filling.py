@@ -2,9 +2,10 @@
 
 import datetime as dt
 
+from bot.domain.dates import MONTHS, WEEKDAYS
 from bot.domain.fixed_sentence import Filling, FixedSentence, Group, sentences_of
 from bot.domain.question import Question
-from bot.domain.slot import MONTHS, WEEKDAYS, Slot
+from bot.domain.slot import Slot
 from bot.texts import buttons, sentences
 from bot.texts.dutch import dutch, dutch_plain, dutch_speaker
 from bot.texts.message import Button, Message

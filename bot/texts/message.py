@@ -1,6 +1,17 @@
 """What the bot says at one moment: text, buttons, a picture; not yet how it is sent."""
 
+import html
+import re
 from dataclasses import dataclass, replace
+
+from bot.texts.fit import CAPTION_UNITS, units
+
+_TAG = re.compile("<[^>]*>")
+
+
+def visible(text: str) -> str:
+    """What a reader sees of Telegram HTML, which is what Telegram counts."""
+    return html.unescape(_TAG.sub("", text))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -20,6 +31,17 @@ class Button:
             raise ValueError("Telegram carries at most 64 bytes in a button")
 
 
+@dataclass(frozen=True)
+class File:
+    """A document that comes with a message, to open or to keep."""
+
+    name: str
+    """As the reader sees it, such as `40-uur.ics`."""
+    content: bytes
+    type: str
+    """Its kind on the web, such as `text/calendar`."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Message:
     """One thing to say; `text` is Telegram HTML in which every foreign value is escaped already."""
@@ -33,8 +55,17 @@ class Message:
     """What stands in the empty typing field beside the keyboard."""
     picture: bytes | None = None
     """A PNG, at most 60 kB; the text becomes its caption."""
+    file: File | None = None
+    """A document; the text becomes its caption."""
     is_silent: bool = False
     """Arrives without sound."""
+
+    def __post_init__(self) -> None:
+        if self.picture is not None and self.file is not None:
+            raise ValueError("a message carries a picture or a file, not both")
+        is_caption = self.picture is not None or self.file is not None
+        if is_caption and units(visible(self.text)) > CAPTION_UNITS:
+            raise ValueError(f"a caption has at most {CAPTION_UNITS} units")
 
     def silently(self, is_silent: bool = True) -> "Message":
         """The same message, arriving without sound."""

@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from bot.domain.slot import WEEKDAYS
+from bot.domain.dates import WEEKDAYS
 from bot.domain.working_hours import WorkingHours
 from bot.texts import buttons
 from bot.texts.dutch import dutch, dutch_plain

@@ -1,0 +1,292 @@
+"""A newcomer's hours: dates of attendance, what was accepted, and the sums that never mix.
+
+Three states: claimed by the newcomer, confirmed by the contact, accepted by the begeleider. Only
+accepted hours are done. Hours for the same kind of offer with the same organisation, or the same
+contact where there is none, add up in one bewijs (`bewijs-combineren`). A date that an acceptance
+of its bewijs holds counts in that acceptance and nowhere else, which is worked out and never
+stored, so that undoing needs no repair. All amounts are whole minutes.
+"""
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from bot.domain.contract import Contract
+from bot.domain.errors import (
+    AcceptedAlready,
+    DayInFuture,
+    DayTooLongAgo,
+    HoursImpossible,
+    NotedAlready,
+    TooManyHoursThatDay,
+)
+from bot.domain.ids import AcceptanceId, AttendanceId, BewijsId, NewcomerId
+
+MINUTES_A_DAY = 24 * 60
+PLAUSIBLE_MINUTES_A_DAY = 12 * 60
+OLDEST_DAYS = 3 * 366
+MOST_ACCEPTED = 1000 * 60
+
+
+class OfferKind(StrEnum):
+    """The kind of an offer (*aanbodtype*); another kind needs another bewijs."""
+
+    BUDDY = "buddy"
+    VOLUNTEERING = "volunteering"
+    ASSOCIATION = "association"
+    WORK_PLACEMENT = "work_placement"
+    """An introductory work placement (*kennismakingsstage*)."""
+    CONVERSATION_TABLE = "conversation_table"
+    NEIGHBOURHOOD_HOUSE = "neighbourhood_house"
+    COURSE = "course"
+    SPORT = "sport"
+    CULTURE = "culture"
+    OTHER = "other"
+
+
+class State(StrEnum):
+    """Where a date of attendance stands; a covered one counts in its acceptance."""
+
+    CLAIMED = "claimed"
+    CONFIRMED = "confirmed"
+    REFUSED = "refused"
+    """The begeleider does not count it; the reason is in the history."""
+    WITHDRAWN = "withdrawn"
+    """The newcomer took it back."""
+
+
+class RefusedBecause(StrEnum):
+    """Why a begeleider does not count a date."""
+
+    NOT_THERE = "not_there"
+    OUTSIDE_TERM = "outside_term"
+    NO_PARTICIPATION = "no_participation"
+    """It does not lead to further social participation, or not in Dutch (`bewijs-wat-gecontroleerd`)."""
+    COUNTED_ELSEWHERE = "counted_elsewhere"
+    OTHER = "other"
+
+
+class Finding(StrEnum):
+    """A named reason for a begeleider to look closer at hours."""
+
+    OUTSIDE_TERM = "outside_term"
+    MANY_HOURS_A_DAY = "many_hours_a_day"
+    WAITS_LONG = "waits_long"
+
+
+WAITS_LONG_DAYS = 21
+
+
+@dataclass(frozen=True, kw_only=True)
+class Bewijs:
+    """Where hours of one kind with one organisation, or one contact, add up."""
+
+    id: BewijsId
+    newcomer_id: NewcomerId
+    kind: OfferKind
+    organisation: str | None
+    contact: str | None
+    """The contactpersoon's name; where there is no organisation, the bewijs is told by it."""
+
+    @property
+    def place(self) -> str:
+        """What people call it by: the organisation, or the contact where there is none."""
+        return self.organisation or self.contact or ""
+
+
+def bewijs_key(organisation: str | None, contact: str | None) -> str:
+    """What makes two bewijzen of one kind the same: the organisation, or the contact where there is none."""
+    name = organisation or contact or ""
+    mark = "o" if organisation else "c" if contact else "-"
+    return f"{mark}:{''.join(c for c in name.casefold() if c.isalnum())}"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Attendance:
+    """One date with hours within a bewijs."""
+
+    id: AttendanceId
+    bewijs_id: BewijsId
+    day: dt.date
+    minutes: int
+    state: State
+    claimed_at: dt.datetime
+
+    @property
+    def is_alive(self) -> bool:
+        """Was it neither refused nor withdrawn?"""
+        return self.state in (State.CLAIMED, State.CONFIRMED)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Acceptance:
+    """Hours of a bewijs that the begeleider accepted, over a stretch of days."""
+
+    id: AcceptanceId
+    bewijs_id: BewijsId
+    minutes: int
+    first_day: dt.date
+    last_day: dt.date
+    accepted_at: dt.datetime
+    undone_at: dt.datetime | None = None
+
+    @property
+    def counts(self) -> bool:
+        """Was it not undone?"""
+        return self.undone_at is None
+
+    def holds(self, day: dt.date) -> bool:
+        """Are the hours of this day among the accepted ones?"""
+        return self.counts and self.first_day <= day <= self.last_day
+
+
+@dataclass(frozen=True, kw_only=True)
+class Sums:
+    """Minutes in each of the three states; no minute is in two of them."""
+
+    claimed: int = 0
+    confirmed: int = 0
+    accepted: int = 0
+
+    @property
+    def noted(self) -> int:
+        """All of it together: what the newcomer did by their own account."""
+        return self.claimed + self.confirmed + self.accepted
+
+
+@dataclass(frozen=True, kw_only=True)
+class Book:
+    """All hours of one newcomer."""
+
+    bewijzen: tuple[Bewijs, ...] = ()
+    attendances: tuple[Attendance, ...] = ()
+    acceptances: tuple[Acceptance, ...] = ()
+
+    @property
+    def sums(self) -> Sums:
+        """Minutes in each state."""
+        return _sums(self.open, self.acceptances)
+
+    def sums_of(self, bewijs_id: BewijsId) -> Sums:
+        """Minutes of one bewijs in each state."""
+        waiting = (attendance for attendance in self.open if attendance.bewijs_id == bewijs_id)
+        return _sums(waiting, self.acceptances_of(bewijs_id))
+
+    def is_covered(self, attendance: Attendance) -> bool:
+        """Does it count in an acceptance of its bewijs?"""
+        return self._is_accepted(attendance.bewijs_id, attendance.day)
+
+    def _is_accepted(self, bewijs_id: BewijsId | None, day: dt.date) -> bool:
+        return any(a.bewijs_id == bewijs_id and a.holds(day) for a in self.acceptances)
+
+    @property
+    def open(self) -> tuple[Attendance, ...]:
+        """What counts by itself and waits for an acceptance, oldest day first."""
+        waiting = (a for a in self.attendances if a.is_alive and not self.is_covered(a))
+        return tuple(sorted(waiting, key=lambda a: (a.day, a.id)))
+
+    def bewijs(self, bewijs_id: BewijsId) -> Bewijs:
+        """The bewijs with this id."""
+        return next(bewijs for bewijs in self.bewijzen if bewijs.id == bewijs_id)
+
+    def attendances_of(self, bewijs_id: BewijsId) -> tuple[Attendance, ...]:
+        """The dates of a bewijs, oldest first."""
+        return tuple(
+            sorted((a for a in self.attendances if a.bewijs_id == bewijs_id), key=lambda a: (a.day, a.id))
+        )
+
+    def acceptances_of(self, bewijs_id: BewijsId) -> tuple[Acceptance, ...]:
+        """What was accepted of a bewijs and still counts."""
+        return tuple(a for a in self.acceptances if a.bewijs_id == bewijs_id and a.counts)
+
+    def to_cover(self, bewijs_id: BewijsId, first_day: dt.date, last_day: dt.date) -> tuple[Attendance, ...]:
+        """The open dates of a bewijs that an acceptance over these days covers."""
+        return tuple(a for a in self.open if a.bewijs_id == bewijs_id and first_day <= a.day <= last_day)
+
+    def overlapping(
+        self, bewijs_id: BewijsId, first_day: dt.date, last_day: dt.date
+    ) -> tuple[Acceptance, ...]:
+        """What was accepted before over some of these days: perhaps the same paper."""
+        return tuple(
+            acceptance
+            for acceptance in self.acceptances_of(bewijs_id)
+            if acceptance.first_day <= last_day and first_day <= acceptance.last_day
+        )
+
+    def check_claim(
+        self,
+        bewijs_id: BewijsId | None,
+        day: dt.date,
+        minutes: int,
+        today: dt.date,
+        *,
+        instead_of: AttendanceId | None = None,
+    ) -> None:
+        """Refuse hours that cannot be, or that are counted already.
+
+        Args:
+            bewijs_id: Where they add up; None for a bewijs that has no hours yet.
+            day: When they were done.
+            minutes: How long.
+            today: The day in the bot's time zone.
+            instead_of: The id of the attendance that these replace.
+
+        Raises:
+            DayInFuture, DayTooLongAgo, HoursImpossible, TooManyHoursThatDay: They cannot be.
+            NotedAlready: There are hours of that day in this bewijs.
+            AcceptedAlready: Hours of that day were accepted.
+        """
+        check_amount(day, minutes, today)
+        if self._is_accepted(bewijs_id, day):
+            raise AcceptedAlready
+        that_day = [a for a in self.open if a.day == day and a.id != instead_of]
+        if same := [a for a in that_day if a.bewijs_id == bewijs_id]:
+            raise NotedAlready(same[0].id)
+        if sum(a.minutes for a in that_day) + minutes > MINUTES_A_DAY:
+            raise TooManyHoursThatDay
+
+
+def _sums(waiting: Iterable[Attendance], acceptances: Iterable[Acceptance]) -> Sums:
+    minutes = {State.CLAIMED: 0, State.CONFIRMED: 0}
+    for attendance in waiting:
+        minutes[attendance.state] += attendance.minutes
+    accepted = sum(acceptance.minutes for acceptance in acceptances if acceptance.counts)
+    return Sums(claimed=minutes[State.CLAIMED], confirmed=minutes[State.CONFIRMED], accepted=accepted)
+
+
+def check_amount(day: dt.date, minutes: int, today: dt.date) -> None:
+    """Refuse an amount or a day that no attendance can have.
+
+    Raises:
+        DayInFuture, DayTooLongAgo, HoursImpossible, TooManyHoursThatDay: They cannot be.
+    """
+    if minutes <= 0:
+        raise HoursImpossible
+    if minutes > MINUTES_A_DAY:
+        raise TooManyHoursThatDay
+    if day > today:
+        raise DayInFuture
+    if (today - day).days > OLDEST_DAYS:
+        raise DayTooLongAgo
+
+
+def findings_about(
+    book: Book, attendance: Attendance, contract: Contract | None, now: dt.datetime
+) -> set[Finding]:
+    """Name every reason to look closer at a date; the begeleider decides (`bewijs-wie-controleert`).
+
+    Args:
+        book: All hours of the newcomer.
+        attendance: The date.
+        contract: The newcomer's; None while it is not set.
+        now: This moment (UTC).
+    """
+    that_day = sum(a.minutes for a in book.attendances if a.is_alive and a.day == attendance.day)
+    waits = attendance in book.open and (now - attendance.claimed_at).days >= WAITS_LONG_DAYS
+    findings = {
+        Finding.OUTSIDE_TERM: contract is not None and not contract.holds(attendance.day),
+        Finding.MANY_HOURS_A_DAY: that_day > PLAUSIBLE_MINUTES_A_DAY,
+        Finding.WAITS_LONG: waits,
+    }
+    return {finding for finding, is_found in findings.items() if is_found}

@@ -1,0 +1,122 @@
+"""Opening a dossier: the one place that says who may.
+
+Whoever opens one holds the newcomer's lock until the unit of work ends, so that newcomer, contact,
+begeleider and command line never change the same hours at once.
+"""
+
+import datetime as dt
+from collections.abc import Sequence
+
+from bot.domain.dossier import Dossier
+from bot.domain.errors import DossierClosed, NewcomerUnknown, NoDossier, NotYours, SayWho
+from bot.domain.history import Actor, Who
+from bot.domain.ids import BegeleiderId, NewcomerId
+from bot.domain.people import Account, Newcomer
+from bot.services.ports import Work
+from bot.services.surroundings import Surroundings
+
+SPEAKS_FOR = dt.timedelta(hours=1)
+
+
+class Dossiers:
+    """A newcomer's own dossier, and those that a begeleider guides or stands in for."""
+
+    def __init__(self, work: Work, now: dt.datetime, surroundings: Surroundings) -> None:
+        self._work = work
+        self._now = now
+        self._around = surroundings
+
+    @property
+    def today(self) -> dt.date:
+        """The day in the bot's time zone."""
+        return self._now.astimezone(self._around.zone).date()
+
+    async def own(self, account: Account, *, changes: bool = False) -> Dossier:
+        """The dossier of the newcomer who speaks.
+
+        Args:
+            account: Whose phone it is.
+            changes: Will something be changed? A closed dossier cannot be.
+
+        Raises:
+            NoDossier: Nobody guides this person.
+            SayWho: The phone serves several newcomers, who choose by name first.
+            DossierClosed: It is closed, and was to be changed.
+        """
+        if not account.newcomer_ids:
+            raise NoDossier
+        newcomer_id = self.speaker(account)
+        if newcomer_id is None:
+            raise SayWho
+        newcomer = await self._work.people.lock_newcomer(newcomer_id)
+        if newcomer is None:
+            raise NoDossier
+        if changes and newcomer.is_closed:
+            raise DossierClosed
+        return await self._open(newcomer, Actor(Who.NEWCOMER, newcomer_id))
+
+    def speaker(self, account: Account) -> NewcomerId | None:
+        """Who speaks on this phone: the only newcomer, or the one chosen by name within the last hour."""
+        if not account.is_shared:
+            return account.newcomer_id
+        is_chosen = account.speaks_for_until is not None and self._now < account.speaks_for_until
+        return account.newcomer_id if is_chosen else None
+
+    async def who(self, account: Account) -> Sequence[Newcomer]:
+        """The newcomers whom this phone serves, to choose from."""
+        return await self._work.people.newcomers(account.newcomer_ids)
+
+    async def choose(self, account: Account, newcomer_id: int) -> Newcomer:
+        """Speak for this newcomer for the next hour.
+
+        Raises:
+            NotYours: The phone does not serve this newcomer.
+        """
+        found = await self._work.people.newcomers([NewcomerId(newcomer_id)])
+        if newcomer_id not in account.newcomer_ids or not found:
+            raise NotYours
+        until = self._now + SPEAKS_FOR
+        await self._work.accounts.change(account.id, speaks_for_id=newcomer_id, speaks_for_until=until)
+        return found[0]
+
+    async def guided(self, newcomer_id: int, *, by: Account, changes: bool = False) -> Dossier:
+        """The dossier of somebody's newcomer, opened by their begeleider or who stands in today.
+
+        Raises:
+            NewcomerUnknown: There is no such newcomer any more.
+            NotYours: Somebody else guides them.
+            DossierClosed: It is closed, and was to be changed.
+        """
+        if by.begeleider_id is None:
+            raise NotYours
+        newcomer = await self._work.people.lock_newcomer(NewcomerId(newcomer_id))
+        if newcomer is None:
+            raise NewcomerUnknown
+        if not await self.may_guide(by.begeleider_id, newcomer.begeleider_id):
+            raise NotYours
+        if changes and newcomer.is_closed:
+            raise DossierClosed
+        return await self._open(newcomer, Actor(Who.BEGELEIDER, by.begeleider_id))
+
+    async def may_guide(self, by: BegeleiderId, whose: BegeleiderId) -> bool:
+        """May this begeleider see the people of that one today: their own, or in their stead?"""
+        if by == whose:
+            return True
+        stood_in_for = await self._work.stand_ins.by(by, on=self.today)
+        return any(stand_in.begeleider_id == whose for stand_in in stood_in_for)
+
+    async def again(self, dossier: Dossier) -> Dossier:
+        """The same dossier as it is now."""
+        newcomer = await self._work.people.newcomer(dossier.id)
+        if newcomer is None:
+            raise NewcomerUnknown
+        return await self._open(newcomer, dossier.actor)
+
+    async def as_bot(self, newcomer_id: NewcomerId) -> Dossier | None:
+        """The dossier for work that nobody pressed a button for; None when it is gone."""
+        newcomer = await self._work.people.lock_newcomer(newcomer_id)
+        return None if newcomer is None else await self._open(newcomer, Actor(Who.BOT))
+
+    async def _open(self, newcomer: Newcomer, actor: Actor) -> Dossier:
+        book = await self._work.hours.book(newcomer.id)
+        return Dossier(newcomer=newcomer, book=book, actor=actor, today=self.today)
