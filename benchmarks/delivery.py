@@ -53,12 +53,17 @@ def _beside(what: str) -> tuple[str, float, float, float, int]:
     return what, echo, ours, round(ours / echo, 2), lost
 
 
+def database_in(folder: Path | str) -> str:
+    """The address of a bot's database in this folder."""
+    return f"sqlite:///{Path(folder) / 'bench.db'}"
+
+
 @contextmanager
-def bot(kind: str, telegram: StandinProcess) -> Iterator[psutil.Process]:
-    """One of the bots, pinned, with a database of its own."""
-    with tempfile.TemporaryDirectory() as folder:
-        database = f"sqlite:///{Path(folder) / 'bench.db'}"
-        arguments = ("benchmarks.bots", kind, telegram.api_url, telegram.token, database, folder)
+def bot(kind: str, telegram: StandinProcess, place: Path | None = None) -> Iterator[psutil.Process]:
+    """One of the bots, pinned, with a database of its own, in a folder that is given or one of its own."""
+    with tempfile.TemporaryDirectory() as own:
+        folder = str(place or own)
+        arguments = ("benchmarks.bots", kind, telegram.api_url, telegram.token, database_in(folder), folder)
         with process(*arguments, core=BOT_CORE) as (running, line):
             assert line == "ready", f"{kind} did not start"
             yield psutil.Process(running.pid)
@@ -69,8 +74,8 @@ def _throughput(kind: str, what: str) -> tuple[float, int]:
         # One press a person: of several edits of one message that wait, only the newest is sent.
         users, texts = (PEOPLE, ["/hulp"]) if what == "command" else (UPDATES, A_PRESS)
         # Everybody has written before: making an account is not what is measured.
-        _load(telegram, count=users, users=users, kind="command", texts=["/hulp"])
-        found = _load(telegram, count=UPDATES, users=users, kind=what, texts=texts)
+        load(telegram, count=users, users=users, kind="command", texts=["/hulp"])
+        found = load(telegram, count=UPDATES, users=users, kind=what, texts=texts)
         return found["per_second"], found["waiting"]
 
 
@@ -79,13 +84,13 @@ def _start() -> tuple[str, float, int]:
         began = time.monotonic()
         with bot("ours", telegram) as running:
             seconds = time.monotonic() - began
-            _load(telegram, count=60, users=60, kind="text", texts=QUESTIONS)
+            load(telegram, count=60, users=60, kind="text", texts=QUESTIONS)
             return "inburgerbot, SQLite", round(seconds, 2), round(running.memory_info().rss / 1e6)
 
 
 def _questions() -> tuple[str, float, int]:
     with standin() as telegram, bot("ours", telegram):
-        found = _load(telegram, count=600, users=PEOPLE, kind="text", texts=QUESTIONS)
+        found = load(telegram, count=600, users=PEOPLE, kind="text", texts=QUESTIONS)
         return "inburgerbot, SQLite", found["per_second"], found["waiting"]
 
 
@@ -94,21 +99,21 @@ def _latency(kind: str, rate: int) -> tuple[str, int, float, float, float, float
     with standin(limits=kind != "ours") as telegram, bot(kind, telegram) as running:
         before, began = sum(running.cpu_times()[:2]), time.monotonic()
         count = rate * 40
-        found = _load(telegram, count=count, users=count, kind="text", texts=texts, rate=rate)
+        found = load(telegram, count=count, users=count, kind="text", texts=texts, rate=rate)
         share = (sum(running.cpu_times()[:2]) - before) / (time.monotonic() - began)
         reply = found["reply_ms"]
         name = "inburgerbot" if kind == "ours" else "inburgerbot, within Telegram's limits"
         return name, rate, reply["p50"], reply["p95"], reply["max"], round(share, 2)
 
 
-def _load(telegram: StandinProcess, **load: Any) -> dict[str, Any]:
+def load(telegram: StandinProcess, **wanted: Any) -> dict[str, Any]:
     """Let people write, and wait until each has a reply or nothing moves any more."""
-    telegram.post("control/load", **load)
+    telegram.post("control/load", **wanted)
     last, since = -1, time.monotonic()
     while True:
         time.sleep(0.3)
         found: dict[str, Any] = telegram.get("control/load")
-        if found["replied"] >= load["count"]:
+        if found["replied"] >= wanted["count"]:
             return found
         if found["replied"] != last:
             last, since = found["replied"], time.monotonic()

@@ -13,6 +13,7 @@ import os
 import signal
 import sys
 from collections.abc import Coroutine, Iterator, Sequence
+from pathlib import Path
 from typing import Any
 
 from bot.settings import Settings, SettingsError, read_settings
@@ -48,6 +49,14 @@ def build_parser() -> argparse.ArgumentParser:
     for one in (begeleider, newcomer):
         one.add_argument("--json", action="store_true")
 
+    leaver = commands.add_parser("begeleider", help="a begeleider who stops")
+    leaves = leaver.add_subparsers(dest="what", required=True).add_parser(
+        "leaves", help="hands everybody over to a colleague, and unlinks the phone"
+    )
+    leaves.add_argument("id", type=int, help="as `stats` lists them")
+    leaves.add_argument("--to", type=int, metavar="ID", help="who guides their people from now on")
+    leaves.add_argument("--json", action="store_true")
+
     entry = commands.add_parser("entry", help="takes a FAQ entry out of service, or back")
     entry.add_argument("id")
     switch = entry.add_mutually_exclusive_group(required=True)
@@ -57,7 +66,21 @@ def build_parser() -> argparse.ArgumentParser:
     stats = commands.add_parser("stats", help="numbers for the administrator")
     stats.add_argument("--json", action="store_true")
     commands.add_parser("migrate", help="brings the database to this version")
+    _add_person_commands(commands)
     return parser
+
+
+def _add_person_commands(commands: Any) -> None:
+    """For a person who asks what is kept of them, or wants nothing to be kept."""
+    export = commands.add_parser("export-newcomer", help="everything about a person, in a file")
+    export.add_argument("--out", required=True, metavar="FILE", help="where the JSON is written")
+    erase = commands.add_parser("erase-newcomer", help="forgets a person; gives a receipt")
+    erase.add_argument("--yes", action="store_true", help="without it nothing is erased")
+    for one in (export, erase):
+        who = one.add_mutually_exclusive_group(required=True)
+        who.add_argument("id", nargs="?", type=int, help="the newcomer's id")
+        who.add_argument("--chat", type=int, metavar="NUMBER", help="Telegram's number of the private chat")
+        one.add_argument("--json", action="store_true")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -109,7 +132,7 @@ def _failures() -> Iterator[list[int]]:
 
 
 def _run(chosen: argparse.Namespace) -> None:
-    from bot.commands import administration, demo, run
+    from bot.commands import administration, begeleiders, demo, persons, run
 
     settings = read_settings()
     match chosen.command:
@@ -122,6 +145,9 @@ def _run(chosen: argparse.Namespace) -> None:
         case "invite":
             link = asyncio.run(_invite(settings, chosen))
             _print({"link": link} if chosen.json else link)
+        case "begeleider":
+            count = asyncio.run(begeleiders.leaves(settings, chosen.id, to=chosen.to))
+            _print({"handed_over": count} if chosen.json else f"{count} people were handed over")
         case "entry":
             asyncio.run(administration.switch_entry(settings, chosen.id, reason=chosen.off))
         case "stats":
@@ -129,6 +155,14 @@ def _run(chosen: argparse.Namespace) -> None:
             _print(numbers if chosen.json else "\n".join(f"{key}: {value}" for key, value in numbers.items()))
         case "migrate":
             _tell(asyncio.run(administration.bring_forward(settings)))
+        case "export-newcomer":
+            written = persons.export_newcomer(settings, chosen.id, chat=chosen.chat, out=Path(chosen.out))
+            _print(written if chosen.json else f"{written['rows']} rows in {written['file']}")
+        case "erase-newcomer":
+            if not chosen.yes:
+                raise CannotDo("nothing was erased: add --yes to erase everything about this person")
+            receipt = asyncio.run(persons.erase_newcomer(settings, chosen.id, chat=chosen.chat))
+            _print(receipt if chosen.json else receipt["as_text"])
 
 
 async def _invite(settings: Settings, chosen: argparse.Namespace) -> str:

@@ -7,7 +7,7 @@ import gc
 import logging
 import secrets
 from collections.abc import AsyncIterator, Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import cache
 from pathlib import Path
 
@@ -18,16 +18,21 @@ from telegram.ext import ApplicationBuilder, ContextTypes
 from bot.delivery.context import BotContext
 from bot.delivery.delivery import Delivery
 from bot.delivery.errors import TelegramRefusesToken, TelegramUnreachable
+from bot.delivery.files import Files
 from bot.delivery.handling import BotApplication, Handling
 from bot.delivery.limits import Limits
 from bot.delivery.telegram_bot import ALLOWED_UPDATES, DeliveryBot, create_bot
+from bot.domain.privacy import USUAL_GROUNDS, DataKind, Ground, Periods, Policy
 from bot.faq.entries import load_entries
 from bot.faq.matcher import Matcher
 from bot.handlers import add_handlers
 from bot.handlers.commands import announce
 from bot.handlers.jobs import make_jobs
+from bot.handlers.jobs_asking import begin as begin_days
+from bot.handlers.preparations import make_preparations
 from bot.handlers.prepare import make_prepare
 from bot.handlers.resources import Resources
+from bot.handlers.rings import make_draw
 from bot.services.clock import Clock, SystemClock
 from bot.services.delivery_ports import Transaction
 from bot.services.services import Services, Surroundings
@@ -163,10 +168,12 @@ def join(
         bot=bot,
         handling=handling,
         clock=clock,
-        prepare=make_prepare(matcher, database),
+        prepare=make_prepare(matcher, database, draw=make_draw(database, clock, make_services)),
         jobs=make_jobs(resources),
+        preparations=make_preparations(Files(bot), database, clock, resources),
         limits=limits,
         admin_chat=settings.admin_chat,
+        on_start=lambda: begin_days(database, clock.now(), settings.zone),
     )
     return App(settings, database, bot, application, delivery)
 
@@ -178,7 +185,15 @@ def surroundings(settings: Settings) -> Surroundings:
         is_holiday=is_flemish_holiday,
         secret_key=secret_key(settings),
         fallback_chat=settings.fallback_chat,
+        policy=policy(settings),
     )
+
+
+def policy(settings: Settings) -> Policy:
+    """What the operator states about personal data."""
+    stated = {DataKind(kind): Ground(ground) for kind, ground in settings.grounds.items()}
+    periods = Periods(**{kept.name: getattr(settings, f"keep_{kept.name}_days") for kept in fields(Periods)})
+    return Policy(grounds={**USUAL_GROUNDS, **stated}, controller=settings.controller, periods=periods)
 
 
 def secret_key(settings: Settings) -> bytes:

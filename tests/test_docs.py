@@ -56,7 +56,9 @@ def commands(parser: argparse.ArgumentParser, words: tuple[str, ...]) -> Iterato
         yield " ".join(words), options
 
 
-COMMANDS = {name: options for name, options in commands(build_parser(), ()) if name != "invite"}
+COMMANDS = {
+    name: options for name, options in commands(build_parser(), ()) if name not in ("invite", "begeleider")
+}
 
 
 def row_of(start: str) -> str:

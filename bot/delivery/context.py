@@ -65,10 +65,16 @@ class BotContext(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], d
         self._turn.tell(reader, message, **options)
 
     def edit(self, update: Update, message: Message) -> None:
-        """Change the message whose button was pressed."""
+        """Change the message whose button was pressed; below one with a picture or a file, say it anew.
+
+        Telegram cannot turn a message with a picture into one without.
+        """
         query = update.callback_query
         assert query is not None
         assert query.message is not None
+        if getattr(query.message, "photo", None) or getattr(query.message, "document", None):
+            self.say(message)
+            return
         self._turn.edit(
             self.account.chat_id, message, message_id=query.message.message_id, language=self.account.language
         )

@@ -4,6 +4,7 @@ import asyncio
 import contextlib
 import logging
 from collections.abc import Awaitable, Callable, Mapping
+from functools import partial
 from typing import Any
 
 from telegram.error import TelegramError
@@ -11,7 +12,7 @@ from telegram.error import TelegramError
 from bot.delivery.desk import Desk, Prepare
 from bot.delivery.errors import TelegramRefusesToken
 from bot.delivery.handling import Handling
-from bot.delivery.job_runner import JobHandler, JobRunner
+from bot.delivery.job_runner import JobHandler, JobRunner, PrepareJob
 from bot.delivery.limits import Limits
 from bot.delivery.poller import Poller
 from bot.delivery.sender import Sender
@@ -19,7 +20,7 @@ from bot.delivery.set_aside import Setback, where
 from bot.delivery.telegram_bot import DeliveryBot
 from bot.delivery.turn import Turn
 from bot.services.clock import Clock
-from bot.services.delivery_ports import Received, Store
+from bot.services.delivery_ports import Kinds, Received, Store
 
 logger = logging.getLogger(__name__)
 
@@ -41,14 +42,23 @@ class Delivery:
         clock: Clock,
         prepare: Prepare,
         jobs: Mapping[str, JobHandler],
+        preparations: Mapping[str, PrepareJob] | None = None,
         limits: Limits | None = None,
         admin_chat: int | None = None,
+        on_start: Callable[[], Awaitable[None]] | None = None,
     ) -> None:
         self.bot = bot
+        self._on_start = on_start
         self.sender = Sender(store, bot, clock=clock, limits=limits or Limits(), wake_jobs=self._wake_jobs)
-        self.jobs = JobRunner(
-            store, jobs, clock=clock, new_turn=handling.new_turn, after_commit=self.sender.wake
+        prepared = frozenset(preparations or ())
+        runner = partial(
+            JobRunner, store, jobs, clock=clock, new_turn=handling.new_turn, after_commit=self._after_job
         )
+        # What takes long has a runner of its own, so that a slow download delays no other job.
+        self.jobs = [runner(kinds=Kinds(named=prepared))]
+        if prepared:
+            kinds = Kinds(named=prepared, are_all_others=False)
+            self.jobs.append(runner(kinds=kinds, preparations=preparations))
         self.desk = Desk(
             store,
             handling,
@@ -67,9 +77,11 @@ class Delivery:
         Args:
             polls: Ask Telegram for updates; without it a webhook brings them to the desk.
         """
-        parts = [self.desk.run, self.sender.run, self.jobs.run]
+        parts = [self.desk.run, self.sender.run, *(runner.run for runner in self.jobs)]
         if polls:
             parts.append(self.poller.run)
+        if self._on_start is not None:
+            parts.append(self._begin)
         tasks = [asyncio.create_task(_keep_running(part)) for part in parts]
         try:
             # Not gather, which would cancel each part once more than the end below does.
@@ -85,13 +97,26 @@ class Delivery:
             if self._answers:
                 await asyncio.wait(self._answers, timeout=CLOSING_SECONDS)
 
+    async def _begin(self) -> None:
+        """What is asked for once when a process starts; a part like others, so that it is tried again."""
+        assert self._on_start is not None
+        await self._on_start()
+        self._wake_jobs()
+        await asyncio.Event().wait()
+
     def _wake_jobs(self) -> None:
-        self.jobs.wake()
+        for runner in self.jobs:
+            runner.wake()
+
+    def _after_job(self, turn: Turn) -> None:
+        self.sender.wake()
+        if turn.asked_for_jobs:
+            self._wake_jobs()
 
     def _after_commit(self, received: Received, turn: Turn) -> None:
         self.sender.wake()
         if turn.asked_for_jobs:
-            self.jobs.wake()
+            self._wake_jobs()
         if turn.callback_id is not None:
             task = asyncio.create_task(self._answer_press(turn.callback_id, turn))
             self._answers.add(task)

@@ -7,3 +7,11 @@ class TelegramRefusesToken(Exception):  # noqa: N818 - a plain statement
 
 class TelegramUnreachable(Exception):  # noqa: N818 - a plain statement
     """Telegram's address does not answer."""
+
+
+class FileGone(Exception):  # noqa: N818 - a plain statement
+    """Telegram does not have this file, or not any more."""
+
+
+class FileTooLarge(Exception):  # noqa: N818 - a plain statement
+    """The file is larger than whoever asked for it takes, or than Telegram gives to a bot."""

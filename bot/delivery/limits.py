@@ -1,5 +1,7 @@
 """Telegram's limits on sending: over all chats, and in one chat."""
 
+import bisect
+import math
 from dataclasses import dataclass
 
 
@@ -15,6 +17,9 @@ class Limits:
     group_seconds: float = 3
     """Between two messages in a group: 20 a minute."""
 
+
+SLICE_SECONDS = 0.2
+"""Reminders go a few at a time: all of a second's at once would let an answer wait for the next second."""
 
 UNLIMITED = Limits(per_second=None, chat_seconds=0, group_seconds=0)
 
@@ -34,7 +39,14 @@ class Allowance:
     def reminders(self, now: float) -> int:
         """How many of them may be reminders."""
         per_second = self._limits.per_second
-        return self._room(now, None if per_second is None else per_second - self._limits.kept_for_answers)
+        if per_second is None:
+            return self._room(now, None)
+        for_reminders = per_second - self._limits.kept_for_answers
+        in_slice = math.ceil(for_reminders * SLICE_SECONDS) - self._sent_since(now - SLICE_SECONDS)
+        return max(min(self._room(now, for_reminders), in_slice), 0)
+
+    def _sent_since(self, moment: float) -> int:
+        return len(self._sent) - bisect.bisect_right(self._sent, moment)
 
     def _room(self, now: float, per_second: float | None) -> int:
         if per_second is None:
@@ -63,5 +75,6 @@ class Allowance:
         """In how many seconds more may be sent; None when nothing is held back."""
         moments = list(self._free_at.values())
         if self._limits.per_second is not None and self._sent:
-            moments.append(min(self._sent) + 1)
+            in_slice = self._sent[len(self._sent) - self._sent_since(now - SLICE_SECONDS) :]
+            moments += [self._sent[0] + 1, *(sent + SLICE_SECONDS for sent in in_slice[:1])]
         return max(min(moments) - now, 0.001) if moments else None

@@ -38,6 +38,8 @@ LEASE_SECONDS = 6.0
 IDLE_SECONDS = 0.5
 SIDE_BY_SIDE = 24
 """Messages under way at once: enough for 30 a second at half a second each, and few for the client's pool."""
+KEPT_SIDE_BY_SIDE = 8
+"""Of these, so many stay free for answers: when Telegram is slow, reminders do not fill them all."""
 OUTAGE_SECONDS = 2.0
 SHARE_SECONDS = 0.01
 """How long the end of a message may wait for others that are under way."""
@@ -157,7 +159,8 @@ class Sender:
             await self._take_over(work)
         if now < self._paused_until:
             return []
-        answers = min(self._allowance.answers(now), SIDE_BY_SIDE - len(self._under_way))
+        room = SIDE_BY_SIDE - len(self._under_way)
+        answers = min(self._allowance.answers(now), room)
         if answers <= 0:
             return []
         except_chats = self._allowance.resting_chats(now) | set(self._under_way)
@@ -165,7 +168,7 @@ class Sender:
             await work.outbox.take(
                 self._clock.now(),
                 answers=answers,
-                reminders=self._allowance.reminders(now),
+                reminders=min(self._allowance.reminders(now), room - KEPT_SIDE_BY_SIDE),
                 except_chats=except_chats,
             )
         )

@@ -109,12 +109,15 @@ async def _read_multipart(scope: Scope, receive: Receive, params: Json) -> tuple
 
 
 async def _whole_body(receive: Receive) -> bytes:
-    message = await receive()
-    body = bytes(message.get("body", b""))
-    while message.get("more_body"):
+    body = b""
+    while True:
         message = await receive()
-        body += message.get("body", b"")
-    return body
+        if message["type"] == "http.disconnect":
+            # Whoever sent it died in the middle: Telegram takes a request whole or not at all.
+            raise ValueError("the request was cut off")
+        body += bytes(message.get("body", b""))
+        if not message.get("more_body"):
+            return body
 
 
 async def _reply(send: Send, status: int, body: bytes, kind: bytes = _JSON) -> None:

@@ -9,7 +9,9 @@ from typing import Any
 
 Json = dict[str, Any]
 
-KINDS = ("text", "button", "command")
+KINDS = ("text", "button", "command", "mixed")
+PRESS = "press "
+"""In a mixed load, what begins so is a press of a button with the data that follows."""
 
 
 class Load:

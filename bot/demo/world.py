@@ -5,7 +5,7 @@ from collections.abc import Awaitable, Callable
 from typing import Any
 
 from bot.demo import actions
-from bot.demo.load import Load
+from bot.demo.load import PRESS, Load
 from bot.demo.telegram import Telegram
 
 Json = dict[str, Any]
@@ -112,9 +112,7 @@ async def start_load(telegram: Telegram, body: Json) -> Json:
     load = Load(int(body["count"]), users, kind, texts, float(body.get("rate", 0)))
     _make_people(telegram, users, body.get("language_code", "nl"))
     telegram.load = load
-    load.task = asyncio.create_task(
-        load.run(_button_sender(telegram, load) if kind == "button" else _sender(telegram, load))
-    )
+    load.task = asyncio.create_task(load.run(_SENDERS.get(kind, _sender)(telegram, load)))
     return load.report()
 
 
@@ -150,6 +148,17 @@ def _button_sender(telegram: Telegram, load: Load) -> Callable[[int, str], int]:
 
     return send
 
+
+def _mixed_sender(telegram: Telegram, load: Load) -> Callable[[int, str], int]:
+    say, press = _sender(telegram, load), _button_sender(telegram, load)
+
+    def send(turn: int, text: str) -> int:
+        return press(turn, text.removeprefix(PRESS)) if text.startswith(PRESS) else say(turn, text)
+
+    return send
+
+
+_SENDERS = {"button": _button_sender, "mixed": _mixed_sender}
 
 WORKS: dict[tuple[str, str], Work] = {
     ("POST", "users"): add_user,

@@ -4,12 +4,12 @@ import io
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 
-from fontTools.ttLib import TTFont
 from fpdf import FPDF
 from fpdf.enums import Align, MethodReturnValue
+from fpdf.fonts import TTFFont
 
+from bot.documents.cells import JOINERS
 from bot.documents.qr import qr_png
 from bot.documents.typefaces import ARABIC, BOLD, ETHIOPIC, PLAIN
 from bot.domain.languages import is_right_to_left
@@ -21,12 +21,17 @@ MARGIN_MM = 8.0
 """Printers do not reach the edge, and scissors do not follow the line."""
 QR_MM = 42.0
 """With its white border; the code itself stays over 30 mm."""
+QR_BORDER_MM = 3.5
+"""So much of the white border may lie in the margin of the card."""
 LINK_MM = 8.0
 NAME_POINTS = (17, 9)
 LINE_POINTS = (12, 7)
 LINK_POINTS = 6.5
 LEADING = 1.4
 MM_IN_A_POINT = 0.3528
+ARABIC_LARGER = 1.15
+"""At the same size, its letters are smaller than Latin ones."""
+NAME_SIGNS = 60
 UNKNOWN_SIGN = "?"
 
 
@@ -46,9 +51,9 @@ def invitation_sheet(cards: Sequence[InvitationCard]) -> bytes:
     Takes some 40 ms a card and belongs in a thread or a job.
 
     Args:
-        cards: In the order in which they are cut; a link opens one dossier and is used once.
+        cards: In the order in which they are cut; without any, one blank page.
     """
-    sheet = _blank_sheet()
+    sheet = blank_sheet()
     for at, card in enumerate(cards):
         place = at % (COLUMNS * ROWS)
         if not place:
@@ -72,18 +77,21 @@ class _Card:
 
     def draw(self) -> None:
         """Draw the code, the name, the two lines and the link."""
-        words_left = self._left if self._mirrored else self._left + QR_MM + 1
-        code_left = self._left + self._width - QR_MM if self._mirrored else self._left
+        card = self._card
+        self._draw_code()
+        words_width = self._width - QR_MM + 1
+        words_left = self._left if self._mirrored else self._left + self._width - words_width
         room = self._height - LINK_MM
-        self._sheet.image(io.BytesIO(qr_png(self._card.link)), code_left, self._top, QR_MM, QR_MM)
-        words_width = self._width - QR_MM - 1
-        used = self._write(
-            self._card.name, "B", NAME_POINTS, (words_left, self._top), (words_width, room / 3)
-        )
-        lines_at = (words_left, self._top + used + 2)
-        text = "\n".join(self._card.lines)
-        self._write(text, "", LINE_POINTS, lines_at, (words_width, room - used - 2))
+        name_room = (words_width, room / 3)
+        used = self._write(_shortened(card.name), "B", NAME_POINTS, (words_left, self._top), name_room) + 2
+        lines_room = (words_width, room - used)
+        self._write("\n".join(card.lines), "", LINE_POINTS, (words_left, self._top + used), lines_room)
         self._write_link()
+
+    def _draw_code(self) -> None:
+        edge = self._left + self._width - QR_MM + QR_BORDER_MM
+        left = edge if self._mirrored else self._left - QR_BORDER_MM
+        self._sheet.image(io.BytesIO(qr_png(self._card.link)), left, self._top - QR_BORDER_MM, QR_MM, QR_MM)
 
     def _write(
         self,
@@ -95,7 +103,7 @@ class _Card:
     ) -> float:
         """Write within the room, in the largest letters that fit; gives the height that was used."""
         largest, smallest = points
-        text = _printable(text)
+        text = _printable(self._sheet, text)
         for size in range(largest, smallest - 1, -1):
             height = self._paragraph(text, style, size, at, room[0], is_trial=True)
             if height <= room[1]:
@@ -114,6 +122,7 @@ class _Card:
     ) -> float:
         """Write over as many lines as it takes; gives their height."""
         sheet = self._sheet
+        points *= ARABIC_LARGER if self._mirrored else 1
         sheet.set_font("latin", style, points)
         sheet.set_text_shaping(True, direction="rtl" if self._mirrored else "ltr")
         sheet.set_xy(*at)
@@ -125,7 +134,8 @@ class _Card:
             dry_run=is_trial,
             output=MethodReturnValue.HEIGHT,
         )
-        return float(height)
+        assert isinstance(height, float | int)
+        return height
 
     def _write_link(self) -> None:
         """The link in small print, for who types it."""
@@ -134,11 +144,15 @@ class _Card:
         sheet.set_text_shaping(True, direction="ltr")
         sheet.set_xy(self._left, self._top + self._height - LINK_MM / 2)
         sheet.multi_cell(
-            self._width, LINK_POINTS * MM_IN_A_POINT * LEADING, _printable(self._card.link), align=Align.C
+            self._width,
+            LINK_POINTS * MM_IN_A_POINT * LEADING,
+            _printable(sheet, self._card.link),
+            align=Align.C,
         )
 
 
-def _blank_sheet() -> FPDF:
+def blank_sheet() -> FPDF:
+    """An A4 without a page yet, with the typefaces of every language the bot understands."""
     sheet = FPDF(format="A4", unit="mm")
     sheet.set_auto_page_break(False)
     sheet.set_margin(0)
@@ -162,18 +176,18 @@ def _draw_cutting_lines(sheet: FPDF) -> None:
     sheet.set_dash_pattern()
 
 
-def _printable(text: str) -> str:
-    """The text with a question mark for each sign that no typeface has."""
-    known = _known_signs()
-    text = unicodedata.normalize("NFC", text)
-    return "".join(sign if ord(sign) in known or sign == "\n" else UNKNOWN_SIGN for sign in text)
+def _printable(sheet: FPDF, text: str) -> str:
+    """The text without invisible marks, and with a question mark for each sign that no typeface has."""
+    known = {ord("\n")}.union(*(font.cmap for font in sheet.fonts.values() if isinstance(font, TTFFont)))
+    signs = (
+        sign
+        for sign in unicodedata.normalize("NFC", text)
+        if sign in JOINERS or unicodedata.category(sign) != "Cf"
+    )
+    return "".join(sign if ord(sign) in known else UNKNOWN_SIGN for sign in signs)
 
 
-@cache
-def _known_signs() -> frozenset[int]:
-    """What can be printed."""
-    signs: set[int] = set()
-    for path in (PLAIN, ARABIC, ETHIOPIC):
-        with TTFont(path) as font:
-            signs.update(font.getBestCmap())
-    return frozenset(signs)
+def _shortened(name: str) -> str:
+    """A name on one line, and not longer than a card can hold."""
+    name = " ".join(name.split())
+    return name if len(name) <= NAME_SIGNS else f"{name[: NAME_SIGNS - 1]}…"

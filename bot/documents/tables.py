@@ -7,7 +7,6 @@ from pathlib import PurePath
 
 from bot.documents.cells import Cell, Rows, TableUnreadable, Unreadable
 from bot.documents.separated import decoded, read_csv, read_pasted, write_csv
-from bot.documents.workbooks import read_workbook
 
 __all__ = ["Cell", "Rows", "TableUnreadable", "Unreadable", "read_pasted", "read_rows", "write_csv"]
 
@@ -39,6 +38,9 @@ def read_rows(content: bytes, name: str) -> Rows:
     if not content.strip():
         raise TableUnreadable(Unreadable.EMPTY)
     if content.startswith(ZIP_BEGINS):
+        # Heavy, and seldom needed.
+        from bot.documents.workbooks import read_workbook
+
         return read_workbook(content)
     if content.startswith(OLD_OFFICE_BEGINS):
         is_encrypted = OFFICE_ENCRYPTED in content

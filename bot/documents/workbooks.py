@@ -58,7 +58,8 @@ def _table_of(sheet: "Worksheet") -> Table:
     cast("ReadOnlyWorksheet", sheet).reset_dimensions()
     table = Table()
     for row in sheet.iter_rows(max_col=MOST_COLUMNS, values_only=True):
-        table.add(_cell(value) for value in row)
+        is_blank = row.count(None) == len(row)
+        table.add([] if is_blank else map(_cell, row))
     return table
 
 

@@ -5,6 +5,7 @@ import re
 from bot.domain.folding import fold
 
 LONGEST_HOURS = 1000
+_LONGEST = 60
 
 _ONES = (
     "nul", "een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf",
@@ -36,8 +37,8 @@ _PARTS = {
     "kwartiertje": 15,
     "drie kwartier": 45,
     "driekwart": 45,
+    "drie kwart": 45,
 }
-_PARTS |= {"drie kwart": 45}
 
 
 def read_minutes(typed: str) -> int | None:
@@ -49,19 +50,21 @@ def read_minutes(typed: str) -> int | None:
     Returns:
         Whole minutes, more than none and at most `LONGEST_HOURS` hours; None when it is something else.
     """
+    if len(typed) > _LONGEST:
+        return None
     minutes = _minutes(_ABOUT.sub("", fold(typed).strip(" .,;")))
     return minutes if minutes and 0 < minutes <= LONGEST_HOURS * 60 else None
 
 
 def _minutes(text: str) -> int | None:
     text = _AND_A_HALF.sub(r"\1enhalf", text.replace("halfuur", "half uur"))
-    text = re.sub(r"^(?:een|'n)\s+(?=hal|kwart)", "", re.sub(r"^(?=uur\b)", "een ", text))
+    text = re.sub(r"^(?:een|'n)\s+(?=hal|kwart)", "", re.sub(r"^(?=uur(?:tje)?\b)", "een ", text))
     if text.removesuffix(" uur") in _PARTS:
         return _PARTS[text.removesuffix(" uur")]
     if found := _CLOCK.match(text):
         return _hours_and(int(found[1]), int(found[2]))
     if found := _MINUTES.match(text):
-        count = _count(found[1])
+        count = float(found[1]) if found[1].isdecimal() else _count(found[1])
         return None if count is None else round(count)
     if found := _HOURS.match(text):
         return _with_part(_count(found[1] or found[3]), found[2] or found[4])

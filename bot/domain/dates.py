@@ -79,17 +79,17 @@ def read_day(typed: str, today: dt.date, *, leans: Leans) -> dt.date | None:
     Returns:
         None when it is no day, or a day that does not exist.
     """
-    return read_single_day(typed, today, leans=leans) or _edge_of_period(
-        _prepared(typed, today), today, leans
-    )
+    if day := read_single_day(typed, today, leans=leans):
+        return day
+    return _edge_of_period(_prepared(typed, today), today, leans) if len(typed) <= _LONGEST else None
 
 
 def read_single_day(typed: str, today: dt.date, *, leans: Leans) -> dt.date | None:
     """A day as `read_day` knows it, without "eind juni" and other edges of a period."""
-    text = _prepared(typed, today)
-    if len(text) > _LONGEST:
+    if len(typed) > _LONGEST:
         return None
-    near = _closest(text, tuple(_NEAR_DAYS))
+    text = _prepared(typed, today)
+    near = _closest("gisteren" if text == "gister" else text, tuple(_NEAR_DAYS))
     if near is not None:
         return today + dt.timedelta(days=tuple(_NEAR_DAYS.values())[near])
     return (
@@ -112,7 +112,9 @@ def read_day_cell(cell: str | float | dt.date | None, today: dt.date, *, leans: 
         return cell.date() if isinstance(cell, dt.datetime) else cell
     if cell is None or isinstance(cell, bool):
         return None
-    text = str(int(cell)) if isinstance(cell, float) and cell.is_integer() else str(cell)
+    text = str(cell)
+    if isinstance(cell, (int, float)):
+        text = text.removesuffix(".0") if abs(cell) >= _SERIALS.start else ""
     if re.fullmatch(r"\d{5}(?:\.\d+)?", text) and int(float(text)) in _SERIALS:
         return _SERIAL_ZERO + dt.timedelta(days=int(float(text)))
     return read_day(re.sub(r"[ T]\d{1,2}:\d{2}(?::\d{2}.*)?$", "", text), today, leans=leans)
@@ -209,14 +211,15 @@ def _span(text: str, today: dt.date) -> dt.date | None:
     written, unit, way = (found[1], found[2], 1) if found[1] else (found[3], found[4], -1)
     days, months = _UNITS[unit]
     if months == 12 and (part := _PARTS_OF_YEAR.get(written.split()[-1])):
-        return _months_later(today, way * part)
+        return months_later(today, way * part)
     count = way * (int(written) if written.isdecimal() else NUMBERS.get(written, 0))
     if not count:
         return None
-    return _months_later(today, count * months) if months else today + dt.timedelta(days=count * days)
+    return months_later(today, count * months) if months else today + dt.timedelta(days=count * days)
 
 
-def _months_later(day: dt.date, count: int) -> dt.date | None:
+def months_later(day: dt.date, count: int) -> dt.date | None:
+    """The same day so many months later, or the last of that month; None for a year far away."""
     years, month = divmod(day.month - 1 + count, 12)
     year = day.year + years
     if year not in YEARS:

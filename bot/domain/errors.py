@@ -22,6 +22,7 @@ NotAllowed
 ├── HoursUnknown       no such attendance, bewijs or acceptance
 ├── HoursSettled       it was decided already, so it cannot change this way
 ├── ColleagueUnknown   no such colleague to hand over to
+├── LeaveImpossible    a leave that cannot be
 └── StillGuides        a begeleider who still guides people cannot be erased
 """
 
@@ -145,6 +146,10 @@ class HoursSettled(NotAllowed):
 
 class ColleagueUnknown(NotAllowed):
     """There is no such begeleider to hand over to."""
+
+
+class LeaveImpossible(NotAllowed):
+    """A leave begins in the past, ends before it begins, or takes over a year."""
 
 
 class StillGuides(NotAllowed):

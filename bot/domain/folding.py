@@ -8,7 +8,7 @@ import unicodedata
 
 _INVISIBLE = re.compile(r"[\u00ad\u0640\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 _FRACTIONS = {"½": "5", "¼": "25", "¾": "75"}
-_APOSTROPHES = str.maketrans(dict.fromkeys("’ʼ‘`´ʹ′ʻ", "'"))
+_SIGNS = str.maketrans({**dict.fromkeys("’ʼ‘`´ʹ′ʻ", "'"), "٫": ","})
 _ARABIC = {**dict.fromkeys("ىيېۍ", "ی"), **dict.fromkeys("كګ", "ک"), **dict.fromkeys("ةۀەہ", "ه"), "ء": ""}
 _LATIN = {"ı": "i", "ß": "ss", "ø": "o", "æ": "ae", "œ": "oe", "ł": "l", "ґ": "г"}
 _SAME_SOUND = {"ሠ": "ሰ", "ዐ": "አ", "ሐ": "ሀ", "ኀ": "ሀ", "ፀ": "ጸ"}
@@ -23,14 +23,15 @@ _LETTERS = str.maketrans({**_ARABIC, **_LATIN, **_GEEZ})
 def tidy(text: str) -> str:
     """The same words on one line, with digits as 0 to 9 and nothing invisible."""
     text = re.sub(r"(\d?)\s?([½¼¾])", lambda found: f"{found[1] or 0},{_FRACTIONS[found[2]]}", text)
-    text = unicodedata.normalize("NFKC", _INVISIBLE.sub("", text)).translate(_APOSTROPHES)
+    text = unicodedata.normalize("NFKC", _INVISIBLE.sub("", text)).translate(_SIGNS)
     return " ".join("".join(map(_digit, text)).split())
 
 
 def fold(text: str) -> str:
     """The text for comparing: tidy, in lower case, without accents or variants of letters."""
     parts = unicodedata.normalize("NFD", tidy(text).lower())
-    return "".join(letter for letter in parts if not unicodedata.combining(letter)).translate(_LETTERS)
+    letters = "".join(letter for letter in parts if not unicodedata.combining(letter))
+    return " ".join(letters.translate(_LETTERS).split())
 
 
 def is_one_letter_off(word: str, name: str) -> bool:

@@ -81,8 +81,9 @@ class Retold:
     """A newcomer's hours as the history tells them."""
 
     contract: Contract | None = None
+    closed_because: str | None = None
     attendances: dict[int, dict[str, Any]] = field(default_factory=dict)
-    """By id: bewijs, day, minutes, state."""
+    """By id: bewijs, day, minutes, state; a refused one also has the state it had before."""
     acceptances: dict[int, dict[str, Any]] = field(default_factory=dict)
     """By id: bewijs, minutes, first_day, last_day; undone ones are gone."""
 
@@ -117,6 +118,10 @@ def _tell(told: Retold, event: Event) -> None:
     match event.what:
         case What.CONTRACT_SET | What.EXTENDED:
             told.contract = _contract(told.contract, facts)
+        case What.CLOSED:
+            told.closed_because = event.why
+        case What.REOPENED:
+            told.closed_because = None
         case What.CLAIMED:
             told.attendances[facts.pop("attendance")] = {**facts, "state": "claimed"}
         case What.CLAIM_CHANGED | What.REFUSAL_UNDONE:
@@ -124,7 +129,8 @@ def _tell(told: Retold, event: Event) -> None:
         case What.CONFIRMED:
             told.attendances[facts.pop("attendance")].update({**facts, "state": "confirmed"})
         case What.CLAIM_REFUSED:
-            told.attendances[facts["attendance"]]["state"] = "refused"
+            attendance = told.attendances[facts["attendance"]]
+            attendance.update(before=attendance["state"], state="refused")
         case What.CLAIM_WITHDRAWN:
             told.attendances[facts["attendance"]]["state"] = "withdrawn"
         case What.ACCEPTED:

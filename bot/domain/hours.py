@@ -13,20 +13,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.domain.contract import Contract
-from bot.domain.errors import (
-    AcceptedAlready,
-    DayInFuture,
-    DayTooLongAgo,
-    HoursImpossible,
-    NotedAlready,
-    TooManyHoursThatDay,
-)
+from bot.domain.errors import AcceptedAlready, NotedAlready, TooManyHoursThatDay
 from bot.domain.ids import AcceptanceId, AttendanceId, BewijsId, NewcomerId
+from bot.domain.possible import MINUTES_A_DAY, Stretch, check_amount, check_room, check_stretch
 
-MINUTES_A_DAY = 24 * 60
 PLAUSIBLE_MINUTES_A_DAY = 12 * 60
-OLDEST_DAYS = 3 * 366
-MOST_ACCEPTED = 1000 * 60
 
 
 class OfferKind(StrEnum):
@@ -95,13 +86,6 @@ class Bewijs:
         return self.organisation or self.contact or ""
 
 
-def bewijs_key(organisation: str | None, contact: str | None) -> str:
-    """What makes two bewijzen of one kind the same: the organisation, or the contact where there is none."""
-    name = organisation or contact or ""
-    mark = "o" if organisation else "c" if contact else "-"
-    return f"{mark}:{''.join(c for c in name.casefold() if c.isalnum())}"
-
-
 @dataclass(frozen=True, kw_only=True)
 class Attendance:
     """One date with hours within a bewijs."""
@@ -135,6 +119,11 @@ class Acceptance:
     def counts(self) -> bool:
         """Was it not undone?"""
         return self.undone_at is None
+
+    @property
+    def stretch(self) -> Stretch:
+        """Its minutes and days."""
+        return Stretch(self.first_day, self.last_day, self.minutes)
 
     def holds(self, day: dt.date) -> bool:
         """Are the hours of this day among the accepted ones?"""
@@ -240,11 +229,41 @@ class Book:
         check_amount(day, minutes, today)
         if self._is_accepted(bewijs_id, day):
             raise AcceptedAlready
-        that_day = [a for a in self.open if a.day == day and a.id != instead_of]
+        that_day = self.noted_on(day, instead_of=instead_of)
         if same := [a for a in that_day if a.bewijs_id == bewijs_id]:
             raise NotedAlready(same[0].id)
         if sum(a.minutes for a in that_day) + minutes > MINUTES_A_DAY:
             raise TooManyHoursThatDay
+
+    def noted_on(self, day: dt.date, *, instead_of: AttendanceId | None = None) -> list[Attendance]:
+        """What is noted for a day; what an acceptance covers too, as that can be undone."""
+        return [a for a in self.attendances if a.is_alive and a.day == day and a.id != instead_of]
+
+    def check_acceptance(
+        self,
+        bewijs_id: BewijsId | None,
+        stretch: Stretch,
+        today: dt.date,
+        *,
+        instead_of: AcceptanceId | None = None,
+    ) -> None:
+        """Refuse accepted hours that cannot be, or that are accepted already.
+
+        Args:
+            bewijs_id: Where they add up; None for a bewijs that has no hours yet.
+            stretch: How long, on which days.
+            today: The day in the bot's time zone.
+            instead_of: The id of the acceptance that these replace.
+
+        Raises:
+            HoursImpossible, DayInFuture, TooManyHoursThatDay: They cannot be.
+            AcceptedAlready: As many hours over the same days of this bewijs count: a second tap.
+        """
+        check_stretch(stretch, today)
+        others = [a for a in self.acceptances if a.counts and a.id != instead_of]
+        if any(a.bewijs_id == bewijs_id and a.stretch == stretch for a in others):
+            raise AcceptedAlready
+        check_room(stretch, [a.stretch for a in others])
 
 
 def _sums(waiting: Iterable[Attendance], acceptances: Iterable[Acceptance]) -> Sums:
@@ -253,22 +272,6 @@ def _sums(waiting: Iterable[Attendance], acceptances: Iterable[Acceptance]) -> S
         minutes[attendance.state] += attendance.minutes
     accepted = sum(acceptance.minutes for acceptance in acceptances if acceptance.counts)
     return Sums(claimed=minutes[State.CLAIMED], confirmed=minutes[State.CONFIRMED], accepted=accepted)
-
-
-def check_amount(day: dt.date, minutes: int, today: dt.date) -> None:
-    """Refuse an amount or a day that no attendance can have.
-
-    Raises:
-        DayInFuture, DayTooLongAgo, HoursImpossible, TooManyHoursThatDay: They cannot be.
-    """
-    if minutes <= 0:
-        raise HoursImpossible
-    if minutes > MINUTES_A_DAY:
-        raise TooManyHoursThatDay
-    if day > today:
-        raise DayInFuture
-    if (today - day).days > OLDEST_DAYS:
-        raise DayTooLongAgo
 
 
 def findings_about(

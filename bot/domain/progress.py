@@ -65,8 +65,9 @@ class Progress:
         """Minutes a week that are needed from today on, rounded up to ten; 0 when there is nothing to do."""
         if not self.to_go or not self.days_left:
             return 0
-        weeks = max(1.0, self.days_left / 7)
-        return min(self.to_go, ROUNDED_TO * -int(-self.to_go / weeks // ROUNDED_TO))
+        # In whole numbers, because a quotient a hair above a ten would be rounded up to the next.
+        tens = -(-self.to_go * 7 // (max(7, self.days_left) * ROUNDED_TO))
+        return min(self.to_go, ROUNDED_TO * tens)
 
     @property
     def is_behind(self) -> bool:

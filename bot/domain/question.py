@@ -33,6 +33,12 @@ class Part(StrEnum):
 
     QUESTION = "question"
     FOLLOW_UP = "follow_up"
+    OBSTACLE = "obstacle"
+    """What got in the way, tapped; its content is codes as JSON (`domain/told.py`)."""
+    WORK = "work"
+    """The answers of the check about work, tapped."""
+    STOP = "stop"
+    """An entitled newcomer wants to stop, tapped."""
     ANSWER_ENTRY = "answer_entry"
     ANSWER_SENTENCE = "answer_sentence"
     ANSWER_OWN_WORDS = "answer_own_words"
@@ -41,6 +47,11 @@ class Part(StrEnum):
     def is_answer(self) -> bool:
         """Was it written by the begeleider?"""
         return self.value.startswith("answer")
+
+    @property
+    def is_told(self) -> bool:
+        """Was it tapped together, so that it is codes and no words?"""
+        return self in (Part.OBSTACLE, Part.WORK, Part.STOP)
 
 
 class Delivery(StrEnum):
@@ -64,6 +75,8 @@ class QuestionPart:
     """Telegram's id of the message in its writer's chat; voice and pictures are copied from there."""
     is_text: bool
     at: dt.datetime
+    by_begeleider_id: BegeleiderId | None = None
+    """Who answered, as far as that was kept; None for the newcomer's own messages and for the team."""
     delivery: Delivery = Delivery.WAITING
     edited_at: dt.datetime | None = None
     """When its writer last changed it; None for never."""

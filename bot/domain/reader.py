@@ -1,6 +1,6 @@
 """Who reads a question, and who may answer it: a begeleider, or the team in its fallback chat."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from bot.domain.ids import BegeleiderId, ChatId
 from bot.domain.people import Account, Begeleider
@@ -19,11 +19,20 @@ class Reader:
     hours: WorkingHours = field(default_factory=WorkingHours)
     stands_in_for: str | None = None
     """The begeleider who cannot be reached now, when the team reads instead."""
+    on_leave: str | None = None
+    """The begeleider who is on leave, when a colleague reads instead."""
+    colleague_id: BegeleiderId | None = None
+    """That colleague; the question stays the begeleider's."""
 
     @property
     def is_team(self) -> bool:
         """Is it the team, and not one begeleider?"""
         return self.begeleider_id is None
+
+    @property
+    def person_id(self) -> BegeleiderId | None:
+        """Who sits behind the phone: the begeleider, or the colleague who stands in; None for the team."""
+        return self.colleague_id or self.begeleider_id
 
 
 def reader_of(begeleider: Begeleider | None) -> Reader | None:
@@ -38,12 +47,22 @@ def reader_of(begeleider: Begeleider | None) -> Reader | None:
     )
 
 
+def standing_in(colleague: Begeleider | None, *, instead_of: Begeleider) -> Reader | None:
+    """A colleague as the reader of somebody on leave; None while the bot cannot reach their phone."""
+    reader = reader_of(colleague)
+    if reader is None or colleague is None:
+        return None
+    return replace(reader, begeleider_id=instead_of.id, on_leave=instead_of.name, colleague_id=colleague.id)
+
+
 @dataclass(frozen=True, kw_only=True)
 class Answerer:
     """Who presses or writes on the answering side, and what they may answer."""
 
     begeleider_id: BegeleiderId | None
     is_team: bool
+    stands_in_for: frozenset[BegeleiderId] = frozenset()
+    """For whom they stand in today."""
 
     @classmethod
     def of(cls, account: Account, fallback_chat: int | None) -> "Answerer":
@@ -56,4 +75,4 @@ class Answerer:
             return False
         if question.begeleider_id is None:
             return self.is_team
-        return question.begeleider_id == self.begeleider_id
+        return question.begeleider_id == self.begeleider_id or question.begeleider_id in self.stands_in_for

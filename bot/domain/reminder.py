@@ -18,6 +18,16 @@ WAITS_AGAIN_DAYS = 28
 WAITS_DAYS = 21
 WAITS_DAYS_NEAR_THE_END = 7
 NEAR_THE_END_DAYS = 42
+PAUSES = (2, 4, 8)
+"""For how many weeks reminders can be silent."""
+
+
+class Reminding(StrEnum):
+    """How a newcomer has set the reminders."""
+
+    ON = "on"
+    PAUSED = "paused"
+    OFF = "off"
 
 
 class ReminderKind(StrEnum):

@@ -10,8 +10,8 @@ from bot.domain.errors import ButtonOld
 from bot.domain.ids import EntryId
 from bot.domain.languages import SOURCE_LANGUAGE, SPOKEN
 from bot.domain.understanding import Action, Outcome
-from bot.handlers import asking, emergencies, menu, questions
-from bot.handlers.pressed import pressed
+from bot.handlers import asking, conversation, emergencies, menu, my_hours, noting
+from bot.handlers.pressed import original_of, pressed
 from bot.handlers.resources import resources_of
 from bot.handlers.saying import say_with_menu
 from bot.texts import actions, buttons, start, unsure
@@ -24,12 +24,18 @@ _CHOICES = 3
 
 
 async def free_text(update: Update, context: BotContext) -> None:
-    """Red flags first; then what the person is in the middle of; then what they ask."""
+    """Red flags first; then what the person is in the middle of; then hours they did; then what they ask."""
     message = update.message
     assert message is not None
     if emergencies.is_seen(context):
         await emergencies.show(context, message)
-    elif not await questions.text_in_conversation(update, context):
+    elif not await conversation.text_in_conversation(update, context):
+        await respond_or_note(context, message)
+
+
+async def respond_or_note(context: BotContext, message: Message) -> None:
+    """Offer to note hours when a message tells of them; answer it otherwise."""
+    if not await noting.offer(context, message):
         await respond(context, message)
 
 
@@ -57,14 +63,14 @@ async def _answer(context: BotContext, message: Message, entry_id: EntryId, writ
     if entry_id in await context.services.answers.off():
         await _say_do_not_know(context, message)
         return
-    view = await _first_view(context, entry_id)
+    view = await first_view(context, entry_id)
     other = written_in if written_in in SPOKEN else None
     if other in (context.account.language, SOURCE_LANGUAGE):
         other = None
     context.say(texts.answer(context.speaker, view, other_language=other), reply_to=message.message_id)
 
 
-async def _first_view(context: BotContext, entry_id: str) -> View:
+async def first_view(context: BotContext, entry_id: str) -> View:
     """The short answer in the person's language, with a word on drafts when it is due."""
     language = context.account.language
     entry = resources_of(context).entry(entry_id)
@@ -126,7 +132,7 @@ async def _do_not_know(context: BotContext, *, is_one_word: bool = False) -> Sai
 
 async def not_an_emergency(update: Update, context: BotContext) -> None:
     """Treat the message as a question after all; the help lines stay where they are."""
-    original = asking.original_of(update)
+    original = original_of(update)
     if original is None or context.understanding is None:
         context.toast(unsure.write_again(context.speaker), is_alert=True)
     else:
@@ -143,7 +149,7 @@ async def choose(update: Update, context: BotContext) -> None:
     else:
         entry = resources_of(context).entry(label)
         await context.services.answers.check(entry.id)
-        context.edit(update, texts.answer(context.speaker, await _first_view(context, entry.id)))
+        context.edit(update, texts.answer(context.speaker, await first_view(context, entry.id)))
 
 
 async def _choose_action(update: Update, context: BotContext, name: str) -> None:
@@ -154,8 +160,10 @@ async def _choose_action(update: Update, context: BotContext, name: str) -> None
         context.edit(update, actions.for_begeleider(context.speaker))
     elif action is Action.BEGELEIDER:
         await asking.carry_words(update, context)
+    elif action is Action.PROGRESS and context.account.newcomer_ids:
+        await my_hours.say(context)
     else:
-        has_own_words = asking.original_of(update) is not None
+        has_own_words = original_of(update) is not None
         context.edit(update, await menu.not_yet_screen(context, action, has_own_words=has_own_words))
 
 

@@ -13,7 +13,7 @@ from bot.domain.errors import ButtonOld
 from bot.domain.question import QuestionState, Topic
 from bot.handlers import edits, questions
 from bot.handlers.posting import written
-from bot.handlers.pressed import pressed
+from bot.handlers.pressed import original_of, pressed
 from bot.services.questions import Written
 from bot.texts import actions, buttons, unsure
 
@@ -146,12 +146,6 @@ async def _was_sent(context: BotContext, message_id: int) -> bool:
         return False
     context.toast(unsure.sent_already(context.speaker))
     return True
-
-
-def original_of(update: Update) -> Message | None:
-    """The person's own message that the pressed screen replies to, when Telegram still has it."""
-    screen = update.callback_query.message if update.callback_query else None
-    return screen.reply_to_message if isinstance(screen, Message) else None
 
 
 async def old_button(update: Update, context: BotContext) -> None:

@@ -19,9 +19,9 @@ from bot.texts import questions as newcomer_texts
 from bot.texts.buttons import Press
 
 
-def answerer(context: BotContext) -> Answerer:
-    """What the sender may answer, seen from the chat."""
-    return context.services.replies.answerer(context.account)
+async def answerer(context: BotContext) -> Answerer:
+    """What the sender may answer today, seen from the chat."""
+    return await context.services.replies.answerer(context.account)
 
 
 def today(context: BotContext) -> dt.date:
@@ -38,7 +38,9 @@ async def press(update: Update, context: BotContext) -> None:
         case "bot":
             await _ask_the_bot(update, context)
         case _:
-            question = await context.services.replies.for_answering(button.number(1), by=answerer(context))
+            question = await context.services.replies.for_answering(
+                button.number(1), by=await answerer(context)
+            )
             await _press_on(update, context, button, question)
 
 
@@ -93,7 +95,7 @@ async def _entry(context: BotContext, question: Question, button: Press) -> Entr
 async def _send_entry(update: Update, context: BotContext, question: Question, entry: Entry) -> None:
     words = Written(content=entry.id, message_id=None, is_text=True)
     answered = await context.services.replies.answer(
-        question.id, Part.ANSWER_ENTRY, words, by=answerer(context)
+        question.id, Part.ANSWER_ENTRY, words, by=await answerer(context)
     )
     context.edit(update, await post_of(context).card(answered.question))
     if answered.is_new:
@@ -104,7 +106,7 @@ async def _send_entry(update: Update, context: BotContext, question: Question, e
 
 
 async def _close(update: Update, context: BotContext, question: Question) -> None:
-    question = await context.services.replies.close(question.id, by=answerer(context))
+    question = await context.services.replies.close(question.id, by=await answerer(context))
     post = post_of(context)
     context.edit(update, await post.card(question))
     asker = await context.services.readers.asker(question)
@@ -127,7 +129,7 @@ async def take_reply(context: BotContext, question: Question, message: Message) 
 
 async def _answer_in_own_words(context: BotContext, question: Question, words: Written) -> None:
     answered = await context.services.replies.answer(
-        question.id, Part.ANSWER_OWN_WORDS, words, by=answerer(context)
+        question.id, Part.ANSWER_OWN_WORDS, words, by=await answerer(context)
     )
     post = post_of(context)
     await post.refresh(answered.question)
@@ -137,7 +139,8 @@ async def _answer_in_own_words(context: BotContext, question: Question, words: W
 async def correct(context: BotContext, message: Message) -> bool:
     """Carry over that own words were changed; False when the message was no answer."""
     words = written(message)
-    answered = await context.services.replies.edit(message.message_id, words.content, by=answerer(context))
+    by = await answerer(context)
+    answered = await context.services.replies.edit(message.message_id, words.content, by=by)
     if answered is None:
         return await _correct_waiting(context, words)
     post = post_of(context)
@@ -162,7 +165,7 @@ async def reply_in_team_chat(update: Update, context: BotContext) -> None:
         return
     about = await context.turn.work.outbox.about(context.account.chat_id, message.reply_to_message.message_id)
     question = await context.services.questions.about(about)
-    if question is not None and answerer(context).may_answer(question):
+    if question is not None and (await answerer(context)).may_answer(question):
         await take_reply(context, question, message)
     elif about is not None:
         context.say(texts.answers_need_a_card(), reply_to=message.message_id)
@@ -177,7 +180,7 @@ async def correct_in_team_chat(update: Update, context: BotContext) -> None:
 
 async def ask_which(context: BotContext, message: Message) -> bool:
     """A message that replies to nothing while questions are open: ask for whom it is, never guess."""
-    waiting = await post_of(context).waiting(answerer(context))
+    waiting = await post_of(context).waiting(await answerer(context))
     if not waiting:
         return False
     await _wait_with(context, written(message))
@@ -198,7 +201,7 @@ async def _wait_with(context: BotContext, words: Written) -> None:
 async def _send_waiting_words(update: Update, context: BotContext, question: Question) -> None:
     """Send the words that this very screen asks about; later words have a screen of their own."""
     words = await _waiting_words(update, context)
-    if await context.services.replies.was_sent(words, by=answerer(context)):
+    if await context.services.replies.was_sent(words, by=await answerer(context)):
         context.toast(texts.sent_already())
         return
     await states.leave(context, states.WHICH)
@@ -240,7 +243,7 @@ async def _ask_the_bot(update: Update, context: BotContext) -> None:
 
 async def show_list(update: Update, context: BotContext) -> None:
     """Show the open questions, oldest first."""
-    by = answerer(context)
+    by = await answerer(context)
     if by.begeleider_id is None and not by.is_team:
         raise NotYours
     waiting = await post_of(context).waiting(by)
@@ -248,5 +251,5 @@ async def show_list(update: Update, context: BotContext) -> None:
 
 
 async def _turn_page(update: Update, context: BotContext, page: int) -> None:
-    waiting = await post_of(context).waiting(answerer(context))
+    waiting = await post_of(context).waiting(await answerer(context))
     context.edit(update, texts.waiting_list(waiting, page, today(context)))

@@ -22,10 +22,13 @@ def command_list(speaker: Speaker, *, for_begeleider: bool = False) -> list[tupl
     ]
     own = [
         ("vragen", texts.questions(speaker)),
+        ("mensen", texts.people(speaker)),
+        ("afwezig", texts.leave(speaker)),
         ("uitnodigen", texts.invite(speaker)),
         ("uren", texts.hours(speaker)),
     ]
-    return own + shared if for_begeleider else shared
+    mine = ("uren" if is_dutch else "hours", texts.my_hours(speaker))
+    return own + shared if for_begeleider else [mine, *shared]
 
 
 async def announce(bot: ExtBot[None]) -> None:

@@ -26,7 +26,7 @@ async def show(context: BotContext, message: Message) -> None:
     assert understanding is not None
     assert understanding.red_flag is not None
     # What is written next goes to nobody either, unless the person taps so.
-    await states.leave(context, states.WRITING, states.ADDING)
+    await states.leave(context, states.WRITING, states.ADDING, states.NOTING)
     language = understanding.language if understanding.language in SPOKEN else context.account.language
     reader = await context.services.answers.reader(context.account)
     lines = texts.help_lines(speaker_for(language), understanding.red_flag, reader=reader)

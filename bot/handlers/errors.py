@@ -23,6 +23,23 @@ ANSWER_TO: Mapping[type[refusals.NotAllowed], Callable[[Speaker], str]] = {
     refusals.NoReader: texts.no_reader,
     refusals.EntryOff: texts.entry_off,
     refusals.EntryUnknown: texts.button_old,
+    refusals.SayWho: texts.say_who,
+    refusals.NoDossier: texts.no_dossier,
+    refusals.DossierClosed: texts.dossier_closed,
+    refusals.HoursRefused: texts.hours_refused,
+    refusals.HoursImpossible: texts.hours_impossible,
+    refusals.DayInFuture: texts.day_in_future,
+    refusals.DayTooLongAgo: texts.day_too_long_ago,
+    refusals.TooManyHoursThatDay: texts.too_many_hours_that_day,
+    refusals.NotedAlready: texts.noted_already,
+    refusals.AcceptedAlready: texts.accepted_already,
+    refusals.HoursUnknown: texts.hours_unknown,
+    refusals.HoursSettled: texts.hours_settled,
+    refusals.ContractImpossible: texts.contract_impossible,
+    refusals.NewcomerUnknown: texts.newcomer_unknown,
+    refusals.ColleagueUnknown: texts.colleague_unknown,
+    refusals.StillGuides: texts.still_guides,
+    refusals.LeaveImpossible: texts.leave_impossible,
 }
 
 
@@ -37,6 +54,11 @@ def answering_refusals(handler: Handler) -> Handler:
         said = len(context.turn.outgoing)
         try:
             await handler(update, context)
+        except refusals.SayWho:
+            from bot.handlers import who  # which goes on with other handlers
+
+            del context.turn.outgoing[said:]
+            await who.ask(update, context)
         except refusals.NotAllowed as refusal:
             del context.turn.outgoing[said:]
             tell_refusal(update, context, refusal)

@@ -10,7 +10,18 @@ from bot.domain.ids import BegeleiderId, ChatId
 from bot.domain.people import Account, Begeleider
 from bot.domain.question import Delivery, Question
 from bot.domain.reader import Answerer, Reader, reader_of
-from bot.handlers import jobs_kinds
+from bot.handlers import (
+    daily,
+    erasing,
+    handing,
+    importing,
+    importing_jobs,
+    jobs_kinds,
+    leave,
+    letter_posting,
+    reminders,
+)
+from bot.handlers.jobs_asking import DAILY, REMINDERS, RETENTION, WEEKLY, WEEKLY_OF
 from bot.handlers.kinds import ALBUM
 from bot.handlers.posting import FORGET_DRAFT, MORNING_LIST, OUTCOME, OVERDUE, UNREACHABLE, Post
 from bot.handlers.resources import Resources
@@ -63,7 +74,9 @@ async def morning_list(turn: Turn, job: LeasedJob, resources: Resources) -> None
         key = f"{MORNING_LIST}:{reader.begeleider_id or 'team'}:{due:%Y%m%d%H%M}"
         await turn.later(MORNING_LIST, due, unique_key=key, begeleider_id=reader.begeleider_id)
         return
-    by = Answerer(begeleider_id=reader.begeleider_id, is_team=reader.is_team)
+    by = await turn.services.replies.today(
+        Answerer(begeleider_id=reader.begeleider_id, is_team=reader.is_team)
+    )
     waiting = await Post(turn, resources).waiting(by)
     if waiting:
         listed = begeleider_texts.waiting_list(waiting, 0, _today(turn, resources), is_morning=True)
@@ -92,13 +105,19 @@ async def outcome(turn: Turn, job: LeasedJob, resources: Resources) -> None:
 
     Args:
         turn: The unit of work.
-        job: With the facts `about` (`part:34`) and `state`, how sending ended.
+        job: With the facts `about` (`part:34`, `letter:5`) and `state`, how sending ended.
         resources: The FAQ and settings.
     """
+    delivery = _DELIVERY_OF.get(job.facts["state"], Delivery.UNKNOWN)
+    if (letter := await turn.services.letters.about(job.facts["about"])) is not None:
+        await letter_posting.note_outcome(turn, letter, delivery)
+        return
     kind, _, number = str(job.facts["about"] or "").partition(":")
+    if kind == erasing.RECEIPT:
+        await erasing.receipt_sent(turn, job.facts["about"])
+        return
     if kind != "part" or not number.isdigit():
         return
-    delivery = _DELIVERY_OF.get(job.facts["state"], Delivery.UNKNOWN)
     question = await turn.services.replies.note_delivery(int(number), delivery)
     if question is None:
         return
@@ -128,12 +147,12 @@ async def unreachable(turn: Turn, job: LeasedJob, resources: Resources) -> None:
     was_known = account.is_unreachable
     await turn.services.accounts.went_away(account)
     if account.begeleider_id is not None:
-        await _move_to_team(turn, resources, account.begeleider_id)
+        await move_to_team(turn, resources, account.begeleider_id)
     if not was_known:
         await _tell_readers(turn, resources, account)
 
 
-async def _move_to_team(turn: Turn, resources: Resources, begeleider_id: BegeleiderId) -> None:
+async def move_to_team(turn: Turn, resources: Resources, begeleider_id: BegeleiderId) -> None:
     """The team reads what the begeleider cannot; who asked hears honestly who reads it now, or nobody."""
     begeleider = await turn.services.work.people.begeleider(begeleider_id)
     questions, team = await turn.services.replies.hand_to_team(begeleider_id)
@@ -181,6 +200,17 @@ JOBS: Mapping[str, Job] = {
     UNREACHABLE: unreachable,
     FORGET_DRAFT: forget_draft,
     ALBUM: jobs_kinds.album,
+    DAILY: daily.daily,
+    REMINDERS: reminders.remind,
+    WEEKLY: daily.weekly,
+    WEEKLY_OF: daily.weekly_of,
+    RETENTION: daily.retention,
+    erasing.FORGET_OLD: erasing.forget_old,
+    erasing.SWEEP: erasing.sweep,
+    handing.HAND_ALL: handing.hand_next,
+    leave.LEAVE_TURNS: leave.leave_turns,
+    importing.READ_LIST: importing_jobs.list_was_read,
+    importing.DRAW_CARDS: importing_jobs.cards_were_drawn,
 }
 
 

@@ -6,7 +6,7 @@ import logging
 from telegram import Message, Update
 
 from bot.delivery.context import BotContext
-from bot.handlers import answers, edits, emergencies, questions, states
+from bot.handlers import answers, conversation, edits, emergencies, importing, states
 from bot.handlers.saying import say_with_menu
 from bot.texts import kinds as texts
 from bot.texts.kinds import Sent
@@ -30,7 +30,9 @@ async def carry_as_it_is(update: Update, context: BotContext) -> None:
     if emergencies.is_seen(context):
         await emergencies.show(context, message)
         return
-    if await questions.text_in_conversation(update, context):
+    if await importing.take_file(context, message) or await conversation.text_in_conversation(
+        update, context
+    ):
         return
     if context.account.is_begeleider:
         context.say(texts.cannot_read_for_begeleider(context.speaker), reply_to=message.message_id)
@@ -98,7 +100,7 @@ async def something_else(update: Update, context: BotContext) -> None:
 
 
 async def _reply_unless_in_conversation(update: Update, context: BotContext, reply: Said) -> None:
-    if not await questions.text_in_conversation(update, context):
+    if not await conversation.text_in_conversation(update, context):
         say_with_menu(context, reply)
 
 
@@ -122,7 +124,7 @@ async def edited(update: Update, context: BotContext) -> None:
         return
     is_soon = message.edit_date is not None and message.edit_date - message.date <= EDIT_IS_NEW_WITHIN
     if message.text and is_soon:
-        await answers.respond(context, message)
+        await answers.respond_or_note(context, message)
     else:
         context.say(texts.changed_too_late(context.speaker), reply_to=message.message_id)
 

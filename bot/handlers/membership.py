@@ -26,7 +26,7 @@ async def recognise(update: Update, context: BotContext) -> None:
     accounts = context.services.accounts
     if chat.type != ChatType.PRIVATE:
         context.account = accounts.team(ChatId(chat.id))
-        if resources_of(context).is_team_chat(chat.id):
+        if chat.id == resources_of(context).fallback_chat:
             _tell_hidden_number(update, context)
         return
     context.account = await accounts.recognise(

@@ -5,7 +5,7 @@ from telegram.ext import filters
 
 from bot.delivery.context import BotContext
 from bot.domain.understanding import Action
-from bot.handlers import asking, start
+from bot.handlers import asking, my_hours, start
 from bot.handlers.resources import resources_of
 from bot.texts import actions
 from bot.texts import start as start_texts
@@ -53,6 +53,8 @@ async def act(context: BotContext, action: Action, *, message: Message | None) -
         context.say(actions.for_begeleider(context.speaker))
     elif action is Action.BEGELEIDER:
         await asking.ask_with(context, message)
+    elif action is Action.PROGRESS and context.account.newcomer_ids:
+        await my_hours.say(context, reply_to=message.message_id if message else None)
     else:
         context.say(
             await not_yet_screen(context, action, has_own_words=message is not None),

@@ -4,7 +4,7 @@ Handlers and jobs share it: everything goes into the turn, and out after the com
 reader's chat is the question's card; it is edited as things happen, and found back by its name.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from telegram import Message as Received
@@ -21,7 +21,7 @@ from bot.handlers.resources import Resources, resources_of
 from bot.services.delivery_ports import Priority
 from bot.services.questions import Written
 from bot.texts import begeleider as texts
-from bot.texts import cards, replies
+from bot.texts import cards, replies, who
 from bot.texts.begeleider import Waiting
 from bot.texts.cards import Card
 from bot.texts.message import Message
@@ -116,8 +116,8 @@ class Post:
 
     async def _gather_for_morning(self, reader: Reader) -> None:
         due = self.turn.services.readers.next_morning(reader)
-        key = f"{MORNING_LIST}:{reader.begeleider_id or 'team'}:{due:%Y%m%d%H%M}"
-        await self.turn.later(MORNING_LIST, due, unique_key=key, begeleider_id=reader.begeleider_id)
+        key = f"{MORNING_LIST}:{reader.person_id or 'team'}:{due:%Y%m%d%H%M}"
+        await self.turn.later(MORNING_LIST, due, unique_key=key, begeleider_id=reader.person_id)
 
     async def _remind_when_overdue(self, question: Question, reader: Reader) -> None:
         due = self.turn.services.readers.overdue_at(question, reader)
@@ -126,15 +126,20 @@ class Post:
         await self.turn.later(OVERDUE, due, unique_key=key, question_id=question.id, day=day)
 
     async def refresh(self, question: Question) -> None:
-        """Draw the card anew where it stands."""
-        reader = await self.turn.services.readers.of_question(question)
-        if reader is not None:
-            self._edit(reader.chat_id, await self.card(question), card_name(question))
+        """Draw the card anew wherever it stands."""
+        card = await self.card(question)
+        for chat_id in await self.turn.services.readers.desks_of(question):
+            self._edit(chat_id, card, card_name(question))
 
     async def take_away(self, question: Question, former: Reader) -> None:
         """Somebody else reads the question from now on; the card says so where it stood."""
+        await self.take_from(question, [former.chat_id])
+
+    async def take_from(self, question: Question, chats: Iterable[ChatId]) -> None:
+        """The same for every chat in which the card may stand."""
         gone = texts.read_by_another(question, await self.asker_name(question))
-        self._edit(former.chat_id, gone, card_name(question))
+        for chat_id in chats:
+            self._edit(chat_id, gone, card_name(question))
 
     def _edit(self, chat_id: ChatId, message: Message, name: str) -> None:
         # As a notice, so that it comes after the card it changes when both still wait.
@@ -175,12 +180,22 @@ class Post:
             ),
             entries={str(entry_id): entry for entry_id, entry in entries.items()},
             zone=self.resources.zone,
+            writers=await self._other_writers(question),
         )
+
+    async def _other_writers(self, question: Question) -> dict[int, str]:
+        """Who answered and does not read the question now, as after leave or a change of begeleider."""
+        others = {part.by_begeleider_id: part for part in question.answers}
+        names = {
+            writer: await self.turn.services.readers.writer_of(part)
+            for writer, part in others.items()
+            if writer is not None and writer != question.begeleider_id
+        }
+        return {writer: name for writer, name in names.items() if name}
 
     async def asker_name(self, question: Question) -> str:
         """The name of who asked, as their begeleider knows them."""
-        readers = self.turn.services.readers
-        return await readers.asker_name(await readers.asker(question))
+        return await self.turn.services.readers.asker_name(question)
 
     async def waiting(self, by: Answerer) -> list[Waiting]:
         """What waits for this answerer, oldest first."""
@@ -205,7 +220,14 @@ class Post:
     ) -> None:
         """Say something about a question to whoever asked it."""
         asker = await self.turn.services.readers.asker(question)
+        message = await self._named(message, asker, question)
         self.turn.tell(asker, message, about=subject(question), priority=priority)
+
+    async def _named(self, message: Message, asker: Account, question: Question) -> Message:
+        """On a phone that serves several newcomers, with the name of whom it is for."""
+        if not asker.is_shared or question.newcomer_id is None:
+            return message
+        return who.named(message, await self.asker_name(question))
 
     async def deliver(self, question: Question, part: QuestionPart, *, from_chat: ChatId) -> None:
         """Send an answer to whoever asked, and ask to hear whether it arrived.
@@ -224,7 +246,7 @@ class Post:
         is_below = replies.is_below(part) and part.message_id is not None
         self.turn.tell(
             asker,
-            replies.reply(speaker, given),
+            await self._named(replies.reply(speaker, given), asker, question),
             # The words of the question stand in the answer; a spoken one is pointed at.
             reply_to=None if question.first.content.strip() else question.first.message_id,
             name=reply_name(part),
@@ -251,7 +273,7 @@ class Post:
         message = replies.reply(self.turn.speaker(asker), await self.reply(question, part, Look.SHORT))
         self.turn.edit(
             asker.chat_id,
-            message,
+            await self._named(message, asker, question),
             name=reply_name(part),
             language=asker.language,
             priority=Priority.NOTICE,
@@ -263,7 +285,7 @@ class Post:
         return Reply(
             question=question,
             part=part,
-            writer=await self.turn.services.readers.name_of(question),
+            writer=await self.turn.services.readers.writer_of(part),
             entries={str(entry_id): entry for entry_id, entry in self.resources.entries.items()},
             look=look,
         )

@@ -9,13 +9,17 @@ from typing import Any, Protocol
 
 from bot.domain.ids import ChatId, EntryId
 from bot.domain.people import Account
-from bot.domain.understanding import Understanding
+from bot.domain.understanding import Action, Understanding
+from bot.handlers.rings import Draw
 from bot.services.delivery_ports import Received, Store
 from bot.texts import buttons
-from bot.texts.menu import action_of_label
+from bot.texts.menu import MenuButton, action_of_label
 
 OFF_SECONDS = 1.0
 """How long (seconds) it is remembered which entries are out of service."""
+
+_SHOW_HOURS = (buttons.data(buttons.MINE, "show"), buttons.data(buttons.CHOICE, f"@{Action.PROGRESS}"))
+_HOURS_COMMANDS = ("/uren", "/hours")
 
 
 class Matcher(Protocol):
@@ -33,15 +37,40 @@ class Matcher(Protocol):
         ...
 
 
-def make_prepare(matcher: Matcher, store: Store) -> Callable[[Received], Awaitable[Understanding] | None]:
-    """What the delivery calls for each update: reads it when there is something to read."""
+def make_prepare(
+    matcher: Matcher, store: Store, *, draw: Draw | None = None
+) -> Callable[[Received], Awaitable[Understanding | None] | None]:
+    """What the delivery calls for each update: reads it, and draws what it asks for.
+
+    Args:
+        matcher: Understands messages.
+        store: Opens a unit of work that only reads.
+        draw: Draws the picture of somebody's hours.
+    """
     reader = _Reader(matcher, store)
 
-    def prepare(received: Received) -> Awaitable[Understanding] | None:
-        text = text_to_read(json.loads(received.payload))
-        return None if text is None else reader.read(received.chat_id, text)
+    async def read(chat_id: ChatId, text: str) -> Understanding:
+        understanding = await reader.read(chat_id, text)
+        if draw is not None and understanding.action is Action.PROGRESS:
+            await draw(chat_id)
+        return understanding
+
+    def prepare(received: Received) -> Awaitable[Understanding | None] | None:
+        update = json.loads(received.payload)
+        text = text_to_read(update)
+        if text is not None:
+            return read(received.chat_id, text)
+        return draw(received.chat_id) if draw is not None and shows_hours(update) else None
 
     return prepare
+
+
+def shows_hours(update: dict[str, Any]) -> bool:
+    """Does this update ask for the picture of one's hours, by a large button, a command or a button?"""
+    if query := update.get("callback_query"):
+        return query.get("data") in _SHOW_HOURS
+    text = (update.get("message") or {}).get("text") or ""
+    return action_of_label(text) is MenuButton.HOURS or text in _HOURS_COMMANDS
 
 
 def text_to_read(update: dict[str, Any]) -> str | None:

@@ -1,6 +1,6 @@
 """From a person's words to a question: begun, sent, added to, changed.
 
-Other conversations come in by `begin`; `text_in_conversation` is asked first about every message.
+Other conversations come in by `begin`; `conversation.py` says which messages belong to a question.
 """
 
 import datetime as dt
@@ -9,15 +9,12 @@ from telegram import Message as Received
 from telegram import Update
 
 from bot.delivery.context import BotContext
-from bot.domain.errors import NotAllowed, QuestionUnknown
-from bot.domain.ids import ChatId
 from bot.domain.question import Question, QuestionState, Topic
 from bot.domain.reader import Reader
 from bot.domain.understanding import Understanding
-from bot.handlers import begeleider, invites, sentences, states
+from bot.handlers import states
 from bot.handlers.posting import FORGET_DRAFT, post_of, subject, written
 from bot.services.questions import Written
-from bot.texts import begeleider as begeleider_texts
 from bot.texts import questions as texts
 from bot.texts.message import Message
 
@@ -45,10 +42,11 @@ async def begin(
         understanding: What the bot made of it.
         edit: The press whose screen the question takes the place of.
     """
-    reader = await context.services.readers.for_account(context.account)
+    readers = context.services.readers
+    newcomer_id = readers.speaker(context.account)
+    reader = await readers.for_newcomer(newcomer_id)
     if reader is None:
-        name = await context.services.readers.begeleider_name(context.account)
-        show(context, texts.nobody(context.speaker, name), edit=edit)
+        show(context, texts.nobody(context.speaker, await readers.guide_name(newcomer_id)), edit=edit)
     elif text is None and message_id is None:
         await states.enter(context, states.WRITING, topic=topic)
         show(context, texts.write_it(context.speaker, reader), edit=edit)
@@ -87,7 +85,7 @@ async def _ask_what_is_needed(
 ) -> None:
     """The topic, the agreement, or whether it belongs to a question that is open; or nothing at all."""
     asks_consent = context.account.may_keep_questions_since is None
-    waiting = await context.services.questions.open_of(context.account)
+    waiting = await context.services.questions.open_beside(draft)
     if topic is not None and not asks_consent:
         await send(context, draft, topic, edit=edit)
     elif topic is not None:
@@ -132,83 +130,18 @@ async def show_about(
         )
 
 
-# What the person is in the middle of.
+# Adding to it.
 
 
-async def text_in_conversation(update: Update, context: BotContext) -> bool:
-    """Take a message that belongs to a question, an answer or an invitation; True when it was taken."""
-    message = update.effective_message
-    if message is None:
-        return False
-    if await _next_page(context, message) or await _reply(context, message) or await _go_on(context, message):
-        return True
-    return context.account.is_begeleider and await begeleider.ask_which(context, message)
-
-
-async def _reply(context: BotContext, message: Received) -> bool:
-    """A reply in Telegram's own sense: to something the bot said about a question, or to one's own words."""
-    if message.reply_to_message is None:
-        return False
-    replied_id = message.reply_to_message.message_id
-    services = context.services
-    about = await context.turn.work.outbox.about(ChatId(message.chat_id), replied_id)
-    question = await services.questions.about(about)
-    if question is None:
-        question = await services.questions.own_message(context.account, replied_id)
-    if question is None:
-        if about is not None and context.account.is_begeleider:
-            raise QuestionUnknown
-        return False
-    if services.replies.answerer(context.account).may_answer(question):
-        await begeleider.take_reply(context, question, message)
-        return True
-    if question.account_id == context.account.id:
-        await _add(context, question, message)
-        return True
-    if context.account.is_begeleider:
-        name = await post_of(context).asker_name(question)
-        context.say(begeleider_texts.read_by_another(question, name), reply_to=message.message_id)
-        return True
-    return False
-
-
-async def _go_on(context: BotContext, message: Received) -> bool:
-    found = await states.current(context)
-    if found is None:
-        return False
-    state, facts = found
-    is_taken = True
-    match state:
-        case states.WRITING:
-            await _write(context, message, facts.get("topic"))
-        case states.ADDING:
-            is_taken = await _add_to(context, message, facts["question_id"])
-        case states.FILLING:
-            is_taken = await _fill(context, message, facts["question_id"])
-        case states.NAMING:
-            is_taken = await invites.take_name(context, message)
-        case _:
-            is_taken = False
-    return is_taken
-
-
-async def _fill(context: BotContext, message: Received, question_id: int) -> bool:
-    try:
-        return await sentences.take_typed(context, message, question_id)
-    except NotAllowed:
-        # The question went to somebody else meanwhile; the words are for something else.
-        await states.leave(context, states.FILLING)
-        return False
-
-
-async def _write(context: BotContext, message: Received, topic: str | None) -> None:
-    """What was announced by "write your question"."""
-    reader = await context.services.readers.for_account(context.account)
+async def write(context: BotContext, message: Received, topic: str | None) -> bool:
+    """Take what was announced by "write your question"; always True."""
+    readers = context.services.readers
+    newcomer_id = readers.speaker(context.account)
+    reader = await readers.for_newcomer(newcomer_id)
     if reader is None:
         await states.leave(context, states.WRITING)
-        name = await context.services.readers.begeleider_name(context.account)
-        context.say(texts.nobody(context.speaker, name))
-        return
+        context.say(texts.nobody(context.speaker, await readers.guide_name(newcomer_id)))
+        return True
     question = await _begin_with(
         context,
         written(message),
@@ -218,17 +151,19 @@ async def _write(context: BotContext, message: Received, topic: str | None) -> N
         edit=None,
     )
     await _expect_pages(context, question, message)
-
-
-async def _add_to(context: BotContext, message: Received, question_id: int) -> bool:
-    question = await context.services.questions.get(question_id)
-    if question is None or question.account_id != context.account.id:
-        return False
-    await _add(context, question, message)
     return True
 
 
-async def _add(context: BotContext, question: Question, message: Received) -> None:
+async def add_to(context: BotContext, message: Received, question_id: int) -> bool:
+    """Add what was announced by "write what you still want to say"; False for no question of theirs."""
+    question = await context.services.questions.get(question_id)
+    if question is None or question.account_id != context.account.id:
+        return False
+    await add(context, question, message)
+    return True
+
+
+async def add(context: BotContext, question: Question, message: Received) -> None:
     """Add a message to a question; to a closed one it becomes a new question."""
     await states.leave(context, states.ADDING, states.WRITING)
     if question.state is QuestionState.CLOSED:
@@ -266,7 +201,7 @@ async def _expect_pages(context: BotContext, question: Question, message: Receiv
         await states.enter(context, states.PAGES, question_id=question.id, group=message.media_group_id)
 
 
-async def _next_page(context: BotContext, message: Received) -> bool:
+async def next_page(context: BotContext, message: Received) -> bool:
     """Another page of the album goes along without a word; each page replies to what the first one does."""
     found = await states.current(context) if message.media_group_id else None
     if found is None or found[0] != states.PAGES or found[1]["group"] != message.media_group_id:

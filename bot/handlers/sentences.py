@@ -25,6 +25,7 @@ from bot.texts import sentences as sentence_texts
 from bot.texts.buttons import Press
 from bot.texts.cards import language_name
 from bot.texts.dutch import dutch_speaker
+from bot.texts.filling import ForQuestion
 from bot.texts.message import Message
 
 
@@ -32,15 +33,15 @@ async def press(update: Update, context: BotContext) -> None:
     """Do what a button of a fixed sentence says; who may press is checked with the question."""
     button = pressed(update)
     replies = context.services.replies
-    question = await replies.for_answering(button.number(1), by=replies.answerer(context.account))
+    question = await replies.for_answering(button.number(1), by=await replies.answerer(context.account))
     match button.word(0):
         case "groups":
             await replies.set_filling(question, None)
             await states.leave(context, states.FILLING)
             asker = await post_of(context).asker_name(question)
-            context.edit(update, texts.choose_group(question, asker))
+            context.edit(update, texts.choose_group(ForQuestion(question), asker))
         case "group":
-            context.edit(update, texts.choose_sentence(question, button.one_of(2, Group)))
+            context.edit(update, texts.choose_sentence(ForQuestion(question), button.one_of(2, Group)))
         case "pick":
             await _pick(update, context, question, button.word(2))
         case "value":
@@ -88,7 +89,7 @@ async def _take_tapped(update: Update, context: BotContext, question: Question, 
 async def take_typed(context: BotContext, message: Received, question_id: int) -> bool:
     """Take typed words as the value that is asked for; False when none is."""
     replies = context.services.replies
-    question = await replies.for_answering(question_id, by=replies.answerer(context.account))
+    question = await replies.for_answering(question_id, by=await replies.answerer(context.account))
     packed = await replies.filling(question)
     filling = Filling.unpack(packed) if packed else None
     slot = filling.next_slot if filling else None
@@ -96,7 +97,7 @@ async def take_typed(context: BotContext, message: Received, question_id: int) -
         return False
     read = read_slot(slot, message.text, _today(context))
     if read is None:
-        screen = texts.ask_for(question, filling, slot, _today(context), again=True)
+        screen = texts.ask_for(ForQuestion(question), filling, slot, _today(context), again=True)
         await _show_below(context, question, filling, screen, message)
     else:
         await _go_on_below(context, question, filling.with_value(slot, read), message)
@@ -120,7 +121,7 @@ async def _next_screen(context: BotContext, question: Question, filling: Filling
     slot = filling.next_slot
     if slot is None:
         return await _preview(context, question, filling)
-    return texts.ask_for(question, filling, slot, _today(context))
+    return texts.ask_for(ForQuestion(question), filling, slot, _today(context))
 
 
 async def _show_below(
@@ -148,8 +149,8 @@ async def _be_at(context: BotContext, question: Question, filling: Filling, plac
 
 async def _preview(context: BotContext, question: Question, filling: Filling) -> Message:
     asker = await context.services.readers.asker(question)
-    name = await context.services.readers.asker_name(asker)
-    return texts.preview(question, filling, name, language_name(spoken_for(asker.language)))
+    name = await context.services.readers.asker_name(question)
+    return texts.preview(ForQuestion(question), filling, name, language_name(spoken_for(asker.language)))
 
 
 async def _fix(update: Update, context: BotContext, question: Question) -> None:
@@ -157,7 +158,7 @@ async def _fix(update: Update, context: BotContext, question: Question) -> None:
     if len(filling.sentence.slots) == 1:
         await _go_on(context, question, filling.without(filling.sentence.slots[0]), edit=update)
     elif filling.next_slot is None:
-        context.edit(update, texts.choose_slot(question, filling))
+        context.edit(update, texts.choose_slot(ForQuestion(question), filling))
     else:
         raise ButtonOld
 
@@ -171,7 +172,7 @@ async def _send(update: Update, context: BotContext, question: Question, sentenc
     replies = context.services.replies
     words = Written(content=filling.pack(), message_id=None, is_text=True)
     answered = await replies.answer(
-        question.id, Part.ANSWER_SENTENCE, words, by=replies.answerer(context.account)
+        question.id, Part.ANSWER_SENTENCE, words, by=await replies.answerer(context.account)
     )
     await _show_sent(update, context, answered.question, filling)
     context.toast(begeleider_texts.sent())

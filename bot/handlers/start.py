@@ -5,13 +5,15 @@ from telegram import Update
 from bot.delivery.context import BotContext
 from bot.domain.errors import ButtonOld
 from bot.domain.languages import SPOKEN, spoken_for
-from bot.handlers import invites, states
+from bot.handlers import joining, states
 from bot.handlers.pressed import pressed
 from bot.handlers.saying import say_with_menu
 from bot.texts import actions, privacy
 from bot.texts import start as texts
 from bot.texts.message import Message
 
+NEW_PHONE = "p-"
+"""With which links begin that move a dossier to another phone."""
 WAITS_WITH_LINK = "start"
 """The conversation's state while a person who came by a link chooses a language."""
 
@@ -27,10 +29,12 @@ async def start(update: Update, context: BotContext) -> None:
         await _suggest_language(update, context)
 
 
-async def _suggest_language(update: Update, context: BotContext) -> None:
-    """Ask for the language, the phone's own first."""
+async def _suggest_language(update: Update, context: BotContext, known: str | None = None) -> None:
+    """Ask for the language; first the one that the begeleider noted, or the phone's own."""
     user = update.effective_user
-    if user is not None and user.language_code:
+    if known in SPOKEN:
+        context.account = await context.services.accounts.follow_language(context.account, known)
+    elif user is not None and user.language_code:
         suggested = spoken_for(user.language_code)
         context.account = await context.services.accounts.follow_language(context.account, suggested)
     context.say(texts.choose_language(context.speaker))
@@ -41,10 +45,22 @@ async def start_with_link(update: Update, context: BotContext) -> None:
     payload = context.args[0] if context.args else ""
     await leave_conversation(context)
     if context.account.has_chosen_language:
-        await invites.open_link(context, payload)
+        await joining.open_link(context, payload)
+        return
+    if await _speaks_as_before(context, payload):
+        await joining.open_link(context, payload)
         return
     await states.enter(context, WAITS_WITH_LINK, payload=payload[:64])
-    await _suggest_language(update, context)
+    await _suggest_language(update, context, await context.services.invites.speaks(payload))
+
+
+async def _speaks_as_before(context: BotContext, payload: str) -> bool:
+    """On a new phone the language of the old one goes on, and is not asked again."""
+    language = await context.services.invites.speaks(payload) if payload.startswith(NEW_PHONE) else None
+    if language not in SPOKEN:
+        return False
+    context.account = await context.services.accounts.choose_language(context.account, language)
+    return True
 
 
 async def choose_language(update: Update, context: BotContext) -> None:
@@ -57,7 +73,7 @@ async def choose_language(update: Update, context: BotContext) -> None:
     context.account = await context.services.accounts.choose_language(before, language)
     context.edit(update, _screen_after_choice(context, press.word(1)))
     if payload := await _waiting_link(context):
-        await invites.open_link(context, payload)
+        await joining.open_link(context, payload)
     elif not before.has_chosen_language:
         context.say(texts.just_ask(context.speaker))
     elif before.language != language:
@@ -97,17 +113,15 @@ async def show_help(update: Update, context: BotContext) -> None:
     say_with_menu(context, texts.help_screen(context.speaker))
 
 
-async def show_privacy(update: Update, context: BotContext) -> None:
-    """Say what is kept and who reads it."""
-    context.say(privacy.what_is_kept(context.speaker))
-
-
 async def turn_to_privacy(update: Update, context: BotContext) -> None:
     """Show what is kept in place of a screen, and come back to it."""
     press = pressed(update)
     screen = press.word(1)
     if press.word(0) == "show":
-        context.edit(update, privacy.what_is_kept(context.speaker, back_to=screen))
+        policy = context.services.surroundings.policy
+        is_begeleider = context.account.is_begeleider
+        kept = privacy.what_is_kept(context.speaker, policy, is_begeleider=is_begeleider, back_to=screen)
+        context.edit(update, kept)
     else:
         context.edit(update, _screen_after_choice(context, screen))
 

@@ -7,6 +7,8 @@ import datetime as dt
 from typing import Any
 
 from bot.delivery.context import BotContext
+from bot.delivery.turn import Turn
+from bot.domain.ids import AccountId
 
 WRITING = "question.writing"
 """The next message of any kind is the question. Facts: `topic`."""
@@ -20,6 +22,23 @@ WHICH = "answer.which"
 """For which question is this message? Facts: `content`, `message_id`, `is_text`."""
 NAMING = "invite.naming"
 """The next text is the first name of whom a begeleider invites."""
+FORM = "dossier.form"
+"""A begeleider fills something in about one of their people. Facts: `word`, `newcomer`, `mark`, `asks`,
+`draft`, `screen`."""
+NOTING = "hours.noting"
+"""The next text fills what is asked of hours. Facts: see `noting_typed`."""
+NEW_PERSON = "caseload.new"
+"""The next text is the first name of somebody new among a begeleider's people."""
+TELLING = "term.telling"
+"""The next message of any kind says what got in the way. Facts: `mask`, what is ticked."""
+LETTER = "letter.writing"
+"""The next message is a letter to one of the begeleider's people. Facts: `newcomer_id`, `how`."""
+LEAVE = "leave.days"
+"""The next text is the first or the last day of a begeleider's leave. Facts: `first`, once it is known."""
+IMPORTING = "import.waiting"
+"""The next text or file is a begeleider's list of people."""
+IMPORT_READ = "import.read"
+"""A list of people was read back and waits for ✅. Facts: see `importing`."""
 
 LEFT_AFTER = dt.timedelta(hours=1)
 _UNTIL = "until"
@@ -27,12 +46,14 @@ _UNTIL = "until"
 
 async def enter(context: BotContext, state: str, **facts: Any) -> None:
     """Be in this state from now on; the team's chat, which is nobody's account, never is."""
-    if context.account.id <= 0:
-        return
-    until = (context.turn.now + LEFT_AFTER).isoformat()
-    await context.services.work.conversations.set(
-        context.account.id, state, {**facts, _UNTIL: until}, at=context.turn.now
-    )
+    if context.account.id > 0:
+        await enter_for(context.turn, context.account.id, state, **facts)
+
+
+async def enter_for(turn: Turn, account_id: AccountId, state: str, **facts: Any) -> None:
+    """The same for the person of this account, for work that nobody pressed a button for."""
+    until = (turn.now + LEFT_AFTER).isoformat()
+    await turn.services.work.conversations.set(account_id, state, {**facts, _UNTIL: until}, at=turn.now)
 
 
 async def current(context: BotContext) -> tuple[str, dict[str, Any]] | None:

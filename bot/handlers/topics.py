@@ -57,16 +57,17 @@ async def _drop(update: Update, context: BotContext, button: Press) -> None:
 async def _send(update: Update, context: BotContext, button: Press) -> None:
     """The tap on a topic is the agreement and sends it."""
     topic = button.one_of(2, Topic)
+    question = await _own(context, button)
     try:
-        await questions.send(context, await _own(context, button), topic, edit=update)
+        await questions.send(context, question, topic, edit=update)
     except NoReader:
-        name = await context.services.readers.begeleider_name(context.account)
+        name = await context.services.readers.guide_name(question.newcomer_id)
         context.edit(update, texts.nobody(context.speaker, name))
 
 
 async def _ask_topic(update: Update, context: BotContext, draft: Question) -> None:
     """It is a question of its own."""
-    reader = await context.services.readers.for_account(context.account)
+    reader = await context.services.readers.for_newcomer(draft.newcomer_id)
     if draft.state is not QuestionState.DRAFT or reader is None:
         raise ButtonOld
     context.edit(update, texts.choose_topic(context.speaker, draft, reader, asks_consent=False))

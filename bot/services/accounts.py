@@ -38,6 +38,10 @@ class Accounts:
             await self._work.accounts.change(account.id, name=name)
         return replace(account, name=name)
 
+    async def again(self, account: Account) -> Account:
+        """The account as it is kept now."""
+        return await self._work.accounts.get(account.id) or account
+
     def team(self, chat_id: ChatId) -> Account:
         """Stands for a group in which the team reads along: nobody's account, and never stored."""
         return Account(

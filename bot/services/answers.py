@@ -47,4 +47,4 @@ class Answers:
         """
         if account.is_begeleider:
             return None
-        return await Readers(self._work, self._now, self._surroundings).for_account(account)
+        return await Readers(self._work, self._now, self._surroundings).for_anybody_on(account)

@@ -7,13 +7,16 @@ from bot.domain.contract import ClosedBecause, Contract, ExtendedBecause
 from bot.domain.dossier import Dossier
 from bot.domain.errors import ContractImpossible, ImpossibleBecause
 from bot.domain.history import What
-from bot.services.dossiers import Dossiers
+from bot.services.dossiers import DECIDES, Dossiers, only
 from bot.services.ports import Work
 from bot.services.surroundings import Surroundings
 
 
 class Contracts:
-    """What a begeleider notes about a term. Hours that wait stay as they are."""
+    """What a begeleider notes about a term. Hours that wait stay as they are.
+
+    Everything here raises NotYours when no begeleider opened the dossier.
+    """
 
     def __init__(self, work: Work, now: dt.datetime, surroundings: Surroundings) -> None:
         self._work = work
@@ -26,6 +29,7 @@ class Contracts:
         Raises:
             ContractImpossible: It cannot be so.
         """
+        only(dossier, DECIDES)
         contract.check()
         if contract == dossier.newcomer.contract:
             return dossier
@@ -49,6 +53,7 @@ class Contracts:
         Raises:
             ContractImpossible: There is no term yet, or it would not end later.
         """
+        only(dossier, DECIDES)
         before = dossier.newcomer.contract
         if before is None or last_day <= before.last_day:
             raise ContractImpossible(ImpossibleBecause.NOT_LATER)
@@ -63,6 +68,7 @@ class Contracts:
 
     async def close(self, dossier: Dossier, why: ClosedBecause, *, note: str | None = None) -> Dossier:
         """Close the dossier: no reminders any more, and its retention begins."""
+        only(dossier, DECIDES)
         if dossier.newcomer.is_closed:
             return dossier
         await self._work.people.change_newcomer(dossier.id, closed_on=dossier.today, closed_because=why.value)
@@ -73,6 +79,7 @@ class Contracts:
 
     async def reopen(self, dossier: Dossier) -> Dossier:
         """Open a closed dossier again."""
+        only(dossier, DECIDES)
         if not dossier.newcomer.is_closed:
             return dossier
         await self._work.people.change_newcomer(dossier.id, closed_on=None, closed_because=None)

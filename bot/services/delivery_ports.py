@@ -121,6 +121,17 @@ class LeasedJob(Job):
     attempts: int
 
 
+@dataclass(frozen=True, kw_only=True)
+class Kinds:
+    """Some kinds of jobs: those that are named, or all but those."""
+
+    named: frozenset[str] = frozenset()
+    are_all_others: bool = True
+
+
+EVERY_KIND = Kinds()
+
+
 class Inbox(Protocol):
     """Updates in the order of their ids."""
 
@@ -143,6 +154,18 @@ class Inbox(Protocol):
     async def finish(self, update_ids: Sequence[int], *, at: dt.datetime) -> None: ...
     async def postpone(self, update_id: int, *, error: str, next_try: dt.datetime) -> None: ...
     async def set_aside(self, update_id: int, *, error: str, at: dt.datetime) -> None: ...
+    async def forget_before(self, moment: dt.datetime, *, after: int = -1, rows: int = 300) -> int | None:
+        """Forget the updates that ended before a moment, whatever became of them, among some rows.
+
+        Args:
+            moment: A day or more ago: for so long Telegram may send an update again (24 hours).
+            after: Look at rows with a higher id only.
+            rows: Look at so many, so that the transaction stays short.
+
+        Returns:
+            The id of the last row that was looked at, to go on after; None when it was the last of all.
+        """
+        ...
 
 
 class Outbox(Protocol):
@@ -183,6 +206,24 @@ class Outbox(Protocol):
         ...
 
     async def has_waiting(self) -> bool: ...
+    async def forget_before(
+        self, moment: dt.datetime, *, named_before: dt.datetime, after: int = -1, rows: int = 300
+    ) -> int | None:
+        """Forget the messages that ended before a moment, among some rows.
+
+        Those that have a name or are about something stay longer, without their words: a reply to an old
+        card must still find its question.
+
+        Args:
+            moment: What ended before it goes.
+            named_before: Those that have a name or a subject go when they ended before this earlier moment.
+            after: Look at rows with a higher id only.
+            rows: Look at so many, so that the transaction stays short.
+
+        Returns:
+            The id of the last row that was looked at, to go on after; None when it was the last of all.
+        """
+        ...
 
 
 class Jobs(Protocol):
@@ -193,14 +234,25 @@ class Jobs(Protocol):
         ...
 
     async def cancel(self, unique_key: str) -> None: ...
-    async def lease(self, now: dt.datetime, *, until: dt.datetime, limit: int) -> Sequence[LeasedJob]: ...
+    async def lease(
+        self, now: dt.datetime, *, until: dt.datetime, limit: int, kinds: Kinds = EVERY_KIND
+    ) -> Sequence[LeasedJob]:
+        """Take due jobs until the given moment; a process that dies gives them back by that."""
+        ...
+
     async def finish(self, job: LeasedJob) -> bool:
         """Take it away; False when another has leased or finished it since, whose work it is then."""
         ...
 
     async def postpone(self, job: LeasedJob, *, error: str, due: dt.datetime) -> None: ...
     async def set_aside(self, job: LeasedJob, *, error: str) -> None: ...
-    async def next_due(self) -> dt.datetime | None: ...
+    async def next_due(self, kinds: Kinds = EVERY_KIND) -> dt.datetime | None:
+        """When the next job of these kinds is due (UTC), or None."""
+        ...
+
+    async def forget_before(self, moment: dt.datetime) -> None:
+        """Forget what was set aside and was last due before a moment."""
+        ...
 
 
 class Leases(Protocol):
@@ -227,6 +279,9 @@ class Store(Protocol):
     """Opens units of work; leaving one without an error commits it."""
 
     def work(self, *, reads_only: bool = False) -> AbstractAsyncContextManager[Transaction]: ...
+    async def after_erasure(self) -> None:
+        """Let what was erased go from the database's files, too; not within a unit of work."""
+        ...
 
 
 class StoreUnavailable(Exception):  # noqa: N818 - a plain statement

@@ -5,7 +5,7 @@ begeleider and command line never change the same hours at once.
 """
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from bot.domain.dossier import Dossier
 from bot.domain.errors import DossierClosed, NewcomerUnknown, NoDossier, NotYours, SayWho
@@ -16,6 +16,29 @@ from bot.services.ports import Work
 from bot.services.surroundings import Surroundings
 
 SPEAKS_FOR = dt.timedelta(hours=1)
+DECIDES = frozenset({Who.BEGELEIDER, Who.TEAM})
+"""Who may decide about a term and about hours."""
+
+
+def only(dossier: Dossier, who: Collection[Who]) -> None:
+    """Let only these roles go on.
+
+    Raises:
+        NotYours: The dossier was opened by somebody else.
+    """
+    if dossier.actor.who not in who:
+        raise NotYours
+
+
+def only_open(dossier: Dossier, who: Collection[Who]) -> None:
+    """Let only these roles go on, and only while the dossier is open.
+
+    Raises:
+        NotYours, DossierClosed: Somebody else opened it, or it was closed.
+    """
+    only(dossier, who)
+    if dossier.newcomer.is_closed:
+        raise DossierClosed
 
 
 class Dossiers:
@@ -54,6 +77,29 @@ class Dossiers:
         if changes and newcomer.is_closed:
             raise DossierClosed
         return await self._open(newcomer, Actor(Who.NEWCOMER, newcomer_id))
+
+    async def on_phone(self, account: Account, newcomer_id: int) -> Dossier:
+        """The dossier of one of the newcomers whom a phone serves, for a button that names them.
+
+        Raises:
+            NotYours: The phone does not serve this newcomer.
+        """
+        if newcomer_id not in account.newcomer_ids:
+            raise NotYours
+        newcomer = await self._work.people.lock_newcomer(NewcomerId(newcomer_id))
+        if newcomer is None:
+            raise NotYours
+        return await self._open(newcomer, Actor(Who.NEWCOMER, newcomer.id))
+
+    async def look(self, account: Account) -> Dossier | None:
+        """The dossier of the newcomer who speaks, to look at before a transaction and without its lock.
+
+        Returns:
+            None when `own` would refuse.
+        """
+        newcomer_id = self.speaker(account)
+        newcomer = await self._work.people.newcomer(newcomer_id) if newcomer_id is not None else None
+        return await self._open(newcomer, Actor(Who.NEWCOMER, newcomer_id)) if newcomer else None
 
     def speaker(self, account: Account) -> NewcomerId | None:
         """Who speaks on this phone: the only newcomer, or the one chosen by name within the last hour."""

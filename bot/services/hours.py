@@ -7,35 +7,27 @@ import datetime as dt
 from collections.abc import Mapping
 from typing import Any
 
+from bot.domain.bewijs_key import bewijs_key
 from bot.domain.dossier import Dossier
-from bot.domain.errors import (
-    DayInFuture,
-    HoursImpossible,
-    HoursSettled,
-    HoursUnknown,
-    TooManyHoursThatDay,
-)
-from bot.domain.history import What, Who
-from bot.domain.hours import (
-    MINUTES_A_DAY,
-    MOST_ACCEPTED,
-    Acceptance,
-    Attendance,
-    OfferKind,
-    RefusedBecause,
-    State,
-    bewijs_key,
-)
+from bot.domain.errors import HoursImpossible, HoursSettled, HoursUnknown, TooManyHoursThatDay
+from bot.domain.history import What, Who, retell
+from bot.domain.hours import Acceptance, Attendance, OfferKind, RefusedBecause, State
 from bot.domain.ids import BewijsId
-from bot.services.dossiers import Dossiers
+from bot.domain.possible import MINUTES_A_DAY, Stretch
+from bot.services.dossiers import DECIDES, Dossiers, only_open
 from bot.services.ports import Work
 from bot.services.surroundings import Surroundings
 
 TEXT_LENGTH = 200
+_NOTES = frozenset({Who.NEWCOMER, *DECIDES})
+_CONFIRMS = frozenset({Who.CONTACT, *DECIDES})
 
 
 class Hours:
-    """The use cases of claims, confirmations and acceptances."""
+    """The use cases of claims, confirmations and acceptances.
+
+    Each also raises NotYours for whom it is not, and DossierClosed for a dossier that is closed.
+    """
 
     def __init__(self, work: Work, now: dt.datetime, surroundings: Surroundings) -> None:
         self._work = work
@@ -57,6 +49,7 @@ class Hours:
         Raises:
             HoursRefused: They cannot be, or count already; its kind says why.
         """
+        only_open(dossier, _NOTES | _CONFIRMS)
         organisation, contact = tidy(organisation), tidy(contact)
         known = known_bewijs(dossier, kind, organisation, contact)
         dossier.book.check_claim(known, day, minutes, dossier.today)
@@ -77,15 +70,18 @@ class Hours:
         day: dt.date | None = None,
         minutes: int | None = None,
     ) -> Dossier:
-        """Put a claim right: another day, another amount.
+        """Put a claim right: another day, another amount; the same again changes nothing.
 
         Raises:
             HoursUnknown: There is no such claim here.
             HoursSettled: It was confirmed, accepted, refused or taken back.
             HoursRefused: The new hours cannot be.
         """
+        only_open(dossier, _NOTES)
         claim = self._claim(dossier, attendance_id)
-        day, minutes = day or claim.day, minutes or claim.minutes
+        day, minutes = day or claim.day, claim.minutes if minutes is None else minutes
+        if (day, minutes) == (claim.day, claim.minutes):
+            return dossier
         dossier.book.check_claim(claim.bewijs_id, day, minutes, dossier.today, instead_of=claim.id)
         await self._work.hours.change_attendance(claim.id, day=day, minutes=minutes)
         facts = {"attendance": claim.id, "day": day.isoformat(), "minutes": minutes}
@@ -97,6 +93,7 @@ class Hours:
         Raises:
             HoursUnknown, HoursSettled: As with `change_claim`.
         """
+        only_open(dossier, _NOTES)
         claim = self._claim(dossier, attendance_id)
         await self._work.hours.change_attendance(claim.id, state=State.WITHDRAWN)
         return await self._write(dossier, What.CLAIM_WITHDRAWN, {"attendance": claim.id})
@@ -104,13 +101,18 @@ class Hours:
     async def confirm(self, dossier: Dossier, attendance_id: int, *, minutes: int | None = None) -> Dossier:
         """The contact says that it is so, perhaps with another amount; a begeleider notes it after a call.
 
+        The same again changes nothing.
+
         Raises:
             HoursUnknown: There is no such date here.
             HoursSettled: It was accepted, refused or taken back.
             HoursImpossible, TooManyHoursThatDay: The amount cannot be.
         """
+        only_open(dossier, _CONFIRMS)
         attendance = self._open_attendance(dossier, attendance_id)
-        minutes = minutes or attendance.minutes
+        minutes = attendance.minutes if minutes is None else minutes
+        if (attendance.state, attendance.minutes) == (State.CONFIRMED, minutes):
+            return dossier
         self._check_day(dossier, attendance, minutes)
         await self._work.hours.change_attendance(attendance.id, minutes=minutes, state=State.CONFIRMED)
         return await self._write(dossier, What.CONFIRMED, {"attendance": attendance.id, "minutes": minutes})
@@ -118,7 +120,7 @@ class Hours:
     def _check_day(self, dossier: Dossier, attendance: Attendance, minutes: int) -> None:
         if minutes <= 0:
             raise HoursImpossible
-        others = (a for a in dossier.book.open if a.day == attendance.day and a.id != attendance.id)
+        others = dossier.book.noted_on(attendance.day, instead_of=attendance.id)
         if minutes + sum(other.minutes for other in others) > MINUTES_A_DAY:
             raise TooManyHoursThatDay
 
@@ -131,27 +133,31 @@ class Hours:
             HoursUnknown: There is no such date here.
             HoursSettled: It was accepted, refused or taken back.
         """
+        only_open(dossier, DECIDES)
         attendance = self._open_attendance(dossier, attendance_id)
         await self._work.hours.change_attendance(attendance.id, state=State.REFUSED)
         facts = {"attendance": attendance.id}
         return await self._write(dossier, What.CLAIM_REFUSED, facts, why=why.value, note=note)
 
     async def undo_refusal(self, dossier: Dossier, attendance_id: int) -> Dossier:
-        """Count a refused date as claimed again.
+        """Count a refused date again, as claimed or as confirmed, whichever it was.
 
         Raises:
             HoursUnknown: There is no such date here.
             HoursSettled: It is not refused.
             HoursRefused: Other hours took its place meanwhile.
         """
+        only_open(dossier, DECIDES)
         attendance = self._attendance(dossier, attendance_id)
         if attendance.state is not State.REFUSED:
             raise HoursSettled
         dossier.book.check_claim(
             attendance.bewijs_id, attendance.day, attendance.minutes, dossier.today, instead_of=attendance.id
         )
-        await self._work.hours.change_attendance(attendance.id, state=State.CLAIMED)
-        facts = {"attendance": attendance.id, "state": State.CLAIMED.value}
+        told = retell(await self._work.history.of(dossier.id))
+        state = State(told.attendances[attendance.id]["before"])
+        await self._work.hours.change_attendance(attendance.id, state=state)
+        facts = {"attendance": attendance.id, "state": state.value}
         return await self._write(dossier, What.REFUSAL_UNDONE, facts)
 
     async def accept(
@@ -169,21 +175,25 @@ class Hours:
         """Let the hours of a signed bewijs count, on the word of the begeleider.
 
         Open dates of the same bewijs between the two days count in it from now on. Hours that were
-        accepted over the same days stay: whether this is the same paper, the begeleider says first
+        accepted over some of these days stay: whether this is the same paper, the begeleider says first
         (`Book.overlapping`) and then changes the former acceptance instead.
 
         Raises:
-            HoursImpossible, DayInFuture: It cannot be.
+            HoursImpossible, DayInFuture, TooManyHoursThatDay: It cannot be.
+            AcceptedAlready: As many hours over the same days count already.
         """
-        check_acceptance(minutes, first_day, last_day, dossier.today)
-        bewijs_id = await self._work.hours.bewijs(
-            dossier.id, kind, organisation=tidy(organisation), contact=tidy(contact), at=self._now
+        only_open(dossier, DECIDES)
+        organisation, contact = tidy(organisation), tidy(contact)
+        known = known_bewijs(dossier, kind, organisation, contact)
+        stretch = Stretch(first_day, last_day, minutes)
+        dossier.book.check_acceptance(known, stretch, dossier.today)
+        bewijs_id = known or await self._work.hours.bewijs(
+            dossier.id, kind, organisation=organisation, contact=contact, at=self._now
         )
         acceptance_id = await self._work.hours.add_acceptance(
-            dossier.id, bewijs_id, minutes=minutes, first_day=first_day, last_day=last_day, at=self._now
+            dossier.id, bewijs_id, **stretch._asdict(), at=self._now
         )
-        facts = {"acceptance": acceptance_id, "bewijs": bewijs_id}
-        facts |= _stretch(minutes, first_day, last_day)
+        facts = {"acceptance": acceptance_id, "bewijs": bewijs_id, **_facts_of(stretch)}
         return await self._write(dossier, What.ACCEPTED, facts, note=note)
 
     async def change_acceptance(
@@ -196,19 +206,20 @@ class Hours:
         last_day: dt.date | None = None,
         note: str | None = None,
     ) -> Dossier:
-        """Put accepted hours right, or replace them by a new total.
+        """Put accepted hours right, or replace them by a new total; the same again changes nothing.
 
         Raises:
             HoursUnknown: There is no such acceptance here, or it was undone.
-            HoursImpossible, DayInFuture: It cannot be.
+            HoursImpossible, DayInFuture, TooManyHoursThatDay, AcceptedAlready: As with `accept`.
         """
+        only_open(dossier, DECIDES)
         before = self._acceptance(dossier, acceptance_id)
-        first_day, last_day = first_day or before.first_day, last_day or before.last_day
-        check_acceptance(minutes, first_day, last_day, dossier.today)
-        await self._work.hours.change_acceptance(
-            before.id, minutes=minutes, first_day=first_day, last_day=last_day
-        )
-        facts = {"acceptance": before.id, **_stretch(minutes, first_day, last_day)}
+        stretch = Stretch(first_day or before.first_day, last_day or before.last_day, minutes)
+        if stretch == before.stretch:
+            return dossier
+        dossier.book.check_acceptance(before.bewijs_id, stretch, dossier.today, instead_of=before.id)
+        await self._work.hours.change_acceptance(before.id, **stretch._asdict())
+        facts = {"acceptance": before.id, **_facts_of(stretch)}
         return await self._write(dossier, What.ACCEPTANCE_CHANGED, facts, note=note)
 
     async def undo_acceptance(
@@ -219,6 +230,7 @@ class Hours:
         Raises:
             HoursUnknown: There is no such acceptance here, or it was undone.
         """
+        only_open(dossier, DECIDES)
         acceptance = self._acceptance(dossier, acceptance_id)
         await self._work.hours.change_acceptance(acceptance.id, undone_at=self._now)
         return await self._write(dossier, What.ACCEPTANCE_UNDONE, {"acceptance": acceptance.id}, note=note)
@@ -277,19 +289,6 @@ def known_bewijs(
     return next((b.id for b in same if bewijs_key(b.organisation, b.contact) == key), None)
 
 
-def check_acceptance(minutes: int, first_day: dt.date, last_day: dt.date, today: dt.date) -> None:
-    """Refuse an acceptance that cannot be.
-
-    Raises:
-        HoursImpossible: No hours, or more than its days hold.
-        DayInFuture: It ends after today.
-    """
-    if last_day > today:
-        raise DayInFuture
-    days = (last_day - first_day).days + 1
-    if not 0 < minutes <= min(MOST_ACCEPTED, days * MINUTES_A_DAY) or days <= 0:
-        raise HoursImpossible
-
-
-def _stretch(minutes: int, first_day: dt.date, last_day: dt.date) -> dict[str, Any]:
+def _facts_of(stretch: Stretch) -> dict[str, Any]:
+    first_day, last_day, minutes = stretch
     return {"minutes": minutes, "first_day": first_day.isoformat(), "last_day": last_day.isoformat()}

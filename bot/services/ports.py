@@ -16,6 +16,7 @@ from bot.domain.people import Account, Begeleider, Newcomer
 from bot.domain.question import Delivery, Part, Question, QuestionState, Topic
 from bot.domain.working_hours import WorkingHours
 from bot.services.dossier_ports import Consents, History, Hours, Letters, Reminders, StandIns
+from bot.services.privacy_ports import Privacy
 
 
 class Accounts(Protocol):
@@ -35,8 +36,13 @@ class People(Protocol):
     async def begeleider_of(self, newcomer_id: NewcomerId) -> Begeleider | None: ...
     async def newcomer(self, newcomer_id: NewcomerId) -> Newcomer | None: ...
     async def newcomers_of(self, begeleider_id: BegeleiderId) -> Sequence[Newcomer]: ...
+    async def guided_by(self, begeleider_ids: Collection[BegeleiderId]) -> Sequence[Newcomer]:
+        """The people of all these begeleiders, by name."""
+        ...
+
     async def add_begeleider(self, name: str, *, at: dt.datetime) -> BegeleiderId: ...
     async def link_begeleider(self, begeleider_id: BegeleiderId, account_id: AccountId) -> None: ...
+    async def unlink_begeleider(self, begeleider_id: BegeleiderId) -> None: ...
     async def set_hours(self, begeleider_id: BegeleiderId, hours: WorkingHours) -> None: ...
     async def add_newcomer(
         self, name: str, begeleider_id: BegeleiderId, *, at: dt.datetime
@@ -52,6 +58,10 @@ class People(Protocol):
     async def newcomers(self, newcomer_ids: Collection[NewcomerId]) -> Sequence[Newcomer]: ...
     async def accounts_of(self, newcomer_id: NewcomerId) -> Sequence[Account]:
         """The phones that serve this newcomer."""
+        ...
+
+    async def with_phone(self, newcomer_ids: Collection[NewcomerId]) -> Collection[NewcomerId]:
+        """Who of these is served by a phone."""
         ...
 
     async def colleagues(self) -> Sequence[Begeleider]:
@@ -83,6 +93,10 @@ class Invites(Protocol):
         """Use it up; False when somebody was first."""
         ...
 
+    async def rebind(self, newcomer_id: NewcomerId, to: NewcomerId) -> None:
+        """Links for this newcomer are for that one from now on."""
+        ...
+
 
 class Questions(Protocol):
     """Questions to begeleiders and their parts, oldest part first."""
@@ -96,6 +110,7 @@ class Questions(Protocol):
         nearest: Sequence[str],
         state: QuestionState,
         at: dt.datetime,
+        newcomer_id: NewcomerId | None = None,
     ) -> QuestionId: ...
     async def get(self, question_id: QuestionId, *, lock: bool = False) -> Question | None: ...
     async def open_of(self, account_id: AccountId) -> Question | None:
@@ -116,6 +131,7 @@ class Questions(Protocol):
         message_id: int | None,
         is_text: bool,
         at: dt.datetime,
+        by_begeleider_id: BegeleiderId | None = None,
     ) -> int: ...
     async def part_by_message(self, account_id: AccountId, message_id: int) -> tuple[QuestionId, int] | None:
         """The question and part that this account's own message became."""
@@ -124,7 +140,7 @@ class Questions(Protocol):
     async def answer_by_message(
         self, begeleider_id: BegeleiderId | None, message_id: int
     ) -> tuple[QuestionId, int] | None:
-        """The question and part that a message of its reader became; None asks for the team's."""
+        """The question and part that a message of this begeleider became; None asks for the team's."""
         ...
 
     async def of_part(self, part_id: int) -> QuestionId | None: ...
@@ -143,6 +159,16 @@ class Questions(Protocol):
         """Somebody else reads it from now on; None for the team."""
         ...
 
+    async def give_to(
+        self, question_id: QuestionId, newcomer_id: NewcomerId, begeleider_id: BegeleiderId | None
+    ) -> None:
+        """It is asked for this newcomer, whose begeleider (or the team) reads it."""
+        ...
+
+    async def move_to(self, account_id: AccountId, *, newcomer_id: NewcomerId) -> None:
+        """What was asked for this newcomer belongs to another phone, where old message ids mean nothing."""
+        ...
+
     async def promise_nothing(self, question_id: QuestionId) -> None:
         """Nobody can read it now, so no day is promised."""
         ...
@@ -152,6 +178,16 @@ class Questions(Protocol):
         ...
 
     async def set_filling(self, question_id: QuestionId, filling: str | None) -> None: ...
+    async def open_about(self, newcomer_id: NewcomerId) -> Sequence[Question]:
+        """What waits for an answer for this newcomer, from whatever phone, oldest first."""
+        ...
+
+    async def asked_by(
+        self, newcomer_ids: Collection[NewcomerId]
+    ) -> Mapping[NewcomerId, tuple[int, dt.datetime]]:
+        """How many questions of each newcomer are open, and when they last asked one."""
+        ...
+
     async def counts(self, today: dt.date) -> Mapping[str, int]: ...
     async def remove(self, question_id: QuestionId) -> None: ...
 
@@ -201,3 +237,5 @@ class Work(Protocol):
     def stand_ins(self) -> StandIns: ...
     @property
     def letters(self) -> Letters: ...
+    @property
+    def privacy(self) -> Privacy: ...

@@ -12,6 +12,7 @@ from bot.domain.people import Account
 from bot.domain.question import Part, Question, QuestionState, Topic
 from bot.domain.reader import Reader
 from bot.domain.understanding import Understanding
+from bot.services.dossiers import Dossiers
 from bot.services.ports import Work
 from bot.services.readers import Readers
 from bot.services.surroundings import Surroundings
@@ -24,6 +25,8 @@ class Written:
     content: str
     message_id: int | None
     is_text: bool
+    part: Part = Part.QUESTION
+    """What it is when a question begins with it: words, or something told by tapping."""
 
 
 @dataclass(frozen=True)
@@ -56,6 +59,7 @@ class Questions:
         self._now = now
         self._around = surroundings
         self._readers = Readers(work, now, surroundings)
+        self._dossiers = Dossiers(work, now, surroundings)
 
     async def draft(
         self, by: Account, written: Written, understanding: Understanding | None = None
@@ -63,8 +67,13 @@ class Questions:
         """Keep what was written until its topic is tapped; nobody else sees it yet.
 
         A message that is a draft already, as after a double tap, stays that one draft.
+
+        Raises:
+            NoReader: Nobody can be reached.
+            SayWho: The phone serves several newcomers, who choose by name first.
         """
-        reader = await self._readers.for_account(by)
+        newcomer_id = self._readers.speaker(by)
+        reader = await self._readers.for_newcomer(newcomer_id)
         if reader is None:
             raise NoReader
         if written.message_id is not None:
@@ -73,13 +82,14 @@ class Questions:
                 return known
         question_id = await self._work.questions.add(
             by,
+            newcomer_id=newcomer_id,
             begeleider_id=reader.begeleider_id,
             language=understanding.language if understanding else by.language,
             nearest=understanding.nearest if understanding else (),
             state=QuestionState.DRAFT,
             at=self._now,
         )
-        await self._add(question_id, Part.QUESTION, written)
+        await self._add(question_id, written.part, written)
         return await self._get(question_id)
 
     async def asked_by(self, by: Account, question_id: int) -> Question:
@@ -99,10 +109,17 @@ class Questions:
 
         Raises:
             NoReader: Nobody can be reached any more.
+            SayWho: The phone serves several newcomers, and nobody said yet whose question it is.
         """
         question = await self.asked_by(by, question_id)
         is_new = question.state is QuestionState.DRAFT
-        reader = await (self._readers.for_account(by) if is_new else self._readers.of_question(question))
+        if is_new and question.newcomer_id is None and (newcomer_id := self._readers.speaker(by)) is not None:
+            await self._work.questions.give_to(question.id, newcomer_id, question.begeleider_id)
+            question = await self._get(question.id)
+        if is_new:
+            reader = await self._readers.for_newcomer(question.newcomer_id)
+        else:
+            reader = await self._readers.of_question(question)
         if reader is None:
             raise NoReader
         if is_new:
@@ -126,9 +143,10 @@ class Questions:
         if question is not None and question.state is QuestionState.DRAFT:
             await self._work.questions.remove(question.id)
 
-    async def open_of(self, account: Account) -> Question | None:
-        """The newest question of this person that waits for an answer."""
-        return await self._work.questions.open_of(account.id)
+    async def open_beside(self, draft: Question) -> Question | None:
+        """The newest question of the same phone and newcomer that waits for an answer."""
+        waiting = await self._work.questions.all_open_of(draft.account_id)
+        return next((one for one in reversed(waiting) if one.newcomer_id == draft.newcomer_id), None)
 
     async def follow_up(self, question_id: int, written: Written, *, by: Account) -> Question:
         """Add a message to one's own question; one that was answered is open again.
@@ -148,7 +166,7 @@ class Questions:
     async def join(self, draft_id: int, *, by: Account) -> Question | None:
         """Add a draft to the person's open question; None when none is open any more."""
         draft = await self.asked_by(by, draft_id)
-        question = await self.open_of(by)
+        question = await self.open_beside(draft)
         if question is None or draft.state is not QuestionState.DRAFT:
             return None
         for part in draft.parts:
@@ -183,7 +201,8 @@ class Questions:
 
     async def _reopen(self, question: Question, by: Account) -> None:
         """Whoever reads the person's questions today reads on, who need not be who answered then."""
-        reader = await self._readers.for_account(by)
+        newcomer_id = question.newcomer_id or self._dossiers.speaker(by)
+        reader = await self._readers.for_newcomer(newcomer_id)
         if reader is not None:
             await self.hand_to(question, reader)
         else:

@@ -4,7 +4,7 @@ A question belongs to the begeleider or the team that reads it; anybody else is 
 """
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.domain.errors import NotYours, QuestionClosed, QuestionUnknown
 from bot.domain.ids import BegeleiderId, QuestionId
@@ -37,9 +37,17 @@ class Replies:
         self._readers = Readers(work, now, surroundings)
         self._questions = Questions(work, now, surroundings)
 
-    def answerer(self, account: Account) -> Answerer:
-        """What this account may answer, seen from its chat."""
-        return Answerer.of(account, self._around.fallback_chat)
+    async def answerer(self, account: Account) -> Answerer:
+        """What this account may answer today, seen from its chat."""
+        return await self.today(Answerer.of(account, self._around.fallback_chat))
+
+    async def today(self, by: Answerer) -> Answerer:
+        """The same answerer with those for whom they stand in today."""
+        if by.begeleider_id is None:
+            return by
+        today = self._now.astimezone(self._around.zone).date()
+        stood_in_for = await self._work.stand_ins.by(by.begeleider_id, on=today)
+        return replace(by, stands_in_for=frozenset(stand_in.begeleider_id for stand_in in stood_in_for))
 
     async def for_answering(self, question_id: int, *, by: Answerer) -> Question:
         """The question, if it is theirs to answer; locked until the unit of work ends.
@@ -56,8 +64,9 @@ class Replies:
     async def waiting_for(self, by: Answerer) -> list[Question]:
         """Their open questions, oldest first."""
         mine: list[Question] = []
-        if by.begeleider_id is not None:
-            mine += await self._work.questions.of_begeleider(by.begeleider_id, QuestionState.OPEN)
+        own = () if by.begeleider_id is None else (by.begeleider_id,)
+        for begeleider_id in (*own, *sorted(by.stands_in_for)):
+            mine += await self._work.questions.of_begeleider(begeleider_id, QuestionState.OPEN)
         if by.is_team:
             mine += await self._work.questions.of_begeleider(None, QuestionState.OPEN)
         return sorted(mine, key=lambda question: question.asked_at)
@@ -75,6 +84,7 @@ class Replies:
             message_id=written.message_id,
             is_text=written.is_text,
             at=self._now,
+            by_begeleider_id=by.begeleider_id if question.begeleider_id is not None else None,
         )
         await self._work.questions.change(question.id, state=QuestionState.ANSWERED)
         await self._work.questions.set_filling(question.id, None)

@@ -5,15 +5,26 @@ from functools import cached_property
 
 from bot.services.accounts import Accounts
 from bot.services.answers import Answers
+from bot.services.caseload import Caseload
+from bot.services.consents import Consents
 from bot.services.contracts import Contracts
 from bot.services.dossiers import Dossiers
+from bot.services.erasures import Erasures
+from bot.services.handing import Handing
 from bot.services.hours import Hours
+from bot.services.imports import Imports
 from bot.services.invites import Invites
+from bot.services.joining import Joining
+from bot.services.leaves import Leaves
+from bot.services.letters import Letters
 from bot.services.ports import Work
+from bot.services.privacy import Privacy
 from bot.services.questions import Questions
 from bot.services.readers import Readers
+from bot.services.reminders import Reminders
 from bot.services.replies import Replies
 from bot.services.surroundings import Surroundings
+from bot.services.term import Term
 from bot.services.working_hours import WorkingWeeks
 
 __all__ = ["Services", "Surroundings"]
@@ -58,6 +69,26 @@ class Services:
         return Invites(self.work, self.now, self.surroundings)
 
     @cached_property
+    def joining(self) -> Joining:
+        """Letting people in with a link."""
+        return Joining(self.work, self.now, self.surroundings)
+
+    @cached_property
+    def handing(self) -> Handing:
+        """Handing newcomers over to a colleague."""
+        return Handing(self.work, self.now, self.surroundings)
+
+    @cached_property
+    def leaves(self) -> Leaves:
+        """A begeleider's leave, and who stands in."""
+        return Leaves(self.work, self.now, self.surroundings)
+
+    @cached_property
+    def imports(self) -> Imports:
+        """A begeleider's own list of people."""
+        return Imports(self.work, self.now, self.surroundings)
+
+    @cached_property
     def dossiers(self) -> Dossiers:
         """Opening a newcomer's dossier."""
         return Dossiers(self.work, self.now, self.surroundings)
@@ -68,9 +99,44 @@ class Services:
         return Hours(self.work, self.now, self.surroundings)
 
     @cached_property
+    def caseload(self) -> Caseload:
+        """A begeleider's people, by need."""
+        return Caseload(self.work, self.now, self.surroundings)
+
+    @cached_property
     def contracts(self) -> Contracts:
         """The term of a newcomer's contract."""
         return Contracts(self.work, self.now, self.surroundings)
+
+    @cached_property
+    def reminders(self) -> Reminders:
+        """Who is reminded today, and the newcomer's say in it."""
+        return Reminders(self.work, self.now, self.surroundings)
+
+    @cached_property
+    def term(self) -> Term:
+        """What a newcomer tells by tapping."""
+        return Term(self.work, self.now, self.surroundings)
+
+    @cached_property
+    def letters(self) -> Letters:
+        """What begeleiders write without being asked."""
+        return Letters(self.work, self.now, self.surroundings)
+
+    @cached_property
+    def consents(self) -> Consents:
+        """What newcomers agree to."""
+        return Consents(self.work, self.now, self.surroundings)
+
+    @cached_property
+    def privacy(self) -> Privacy:
+        """What the bot knows of a person, and what is old."""
+        return Privacy(self.work, self.now, self.surroundings)
+
+    @cached_property
+    def erasures(self) -> Erasures:
+        """Forgetting a person."""
+        return Erasures(self.work, self.now, self.surroundings)
 
     @cached_property
     def working_hours(self) -> WorkingWeeks:

@@ -1,8 +1,9 @@
 """What services need to know that is no row."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from zoneinfo import ZoneInfo
 
+from bot.domain.privacy import Policy
 from bot.domain.working_hours import IsHoliday
 
 
@@ -14,3 +15,5 @@ class Surroundings:
     is_holiday: IsHoliday
     secret_key: bytes
     fallback_chat: int | None = None
+    policy: Policy = field(default_factory=Policy)
+    """What the operator states about personal data."""

@@ -11,6 +11,7 @@ from sqlalchemy.exc import ArgumentError, DBAPIError, InterfaceError, Operationa
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
 from bot.services.delivery_ports import StoreUnavailable
+from bot.storage.tables import metadata
 from bot.storage.work import SqlWork
 
 BUSY_SECONDS = 5
@@ -129,9 +130,35 @@ class Database:
             return False
         return True
 
+    async def after_erasure(self) -> None:
+        """Let what was erased go from the files, too: SQLite's second file, PostgreSQL's old rows.
+
+        Raises:
+            StoreUnavailable: Somebody reads at this moment; it can be tried again.
+        """
+        async with self._turn(reads_only=False), AsyncExitStack() as stack:
+            connection = await self._connect(stack)
+            if self.is_sqlite:
+                await _truncate_wal(connection)
+                return
+            await connection.execution_options(isolation_level="AUTOCOMMIT")
+            tables = ", ".join(f'"{table.name}"' for table in metadata.sorted_tables)
+            await connection.exec_driver_sql(f"VACUUM {tables}")
+
     async def close(self) -> None:
         """Close every connection."""
         await self.engine.dispose()
+
+
+async def _truncate_wal(connection: AsyncConnection) -> None:
+    """Not through SQLAlchemy, which would open a transaction around it."""
+    raw = await connection.get_raw_connection()
+    assert raw.driver_connection is not None
+    cursor = await raw.driver_connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    is_busy, *_ = await cursor.fetchone()
+    await cursor.close()
+    if is_busy:
+        raise StoreUnavailable
 
 
 def _will_pass(error: DBAPIError) -> bool:

@@ -3,12 +3,12 @@
 import datetime as dt
 from collections.abc import Collection, Sequence
 
-from sqlalchemy import ColumnElement, and_, exists, or_, select, update
+from sqlalchemy import ColumnElement, and_, delete, exists, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.domain.ids import ChatId
 from bot.services.delivery_ports import Received
-from bot.storage.sql import insert_new, locked, state
+from bot.storage.sql import insert_new, last_of, locked, state
 from bot.storage.tables import inbox
 
 WAITING, DONE, SET_ASIDE = "waiting", "done", "set_aside"
@@ -91,6 +91,14 @@ class SqlInbox:
             .where(inbox.c.update_id == update_id)
             .values(state=SET_ASIDE, attempts=inbox.c.attempts + 1, error=error, ended_at=at)
         )
+
+    async def forget_before(self, moment: dt.datetime, *, after: int = -1, rows: int = 300) -> int | None:
+        """Forget the updates that ended before a moment, whatever became of them, among some rows."""
+        last = await last_of(self._connection, inbox.c.update_id, after=after, rows=rows)
+        if last is not None:
+            looked_at = inbox.c.update_id.between(after + 1, last)
+            await self._connection.execute(delete(inbox).where(looked_at, inbox.c.ended_at < moment))
+        return last
 
 
 def _is_due(now: dt.datetime) -> ColumnElement[bool]:

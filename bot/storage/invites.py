@@ -57,6 +57,12 @@ class SqlInvites:
         )
         return bool(result.rowcount)
 
+    async def rebind(self, newcomer_id: NewcomerId, to: NewcomerId) -> None:
+        """Links for this newcomer are for that one from now on."""
+        await self._connection.execute(
+            update(invites).where(invites.c.newcomer_id == newcomer_id).values(newcomer_id=to)
+        )
+
     async def _one(self, condition: ColumnElement[bool]) -> Invite | None:
         row = (await self._connection.execute(select(invites).where(condition))).first()
         if row is None:

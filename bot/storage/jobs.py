@@ -3,10 +3,10 @@
 import datetime as dt
 from collections.abc import Sequence
 
-from sqlalchemy import ColumnElement, and_, delete, func, or_, select, update
+from sqlalchemy import ColumnElement, and_, delete, false, func, not_, or_, select, true, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.services.delivery_ports import Job, LeasedJob
+from bot.services.delivery_ports import EVERY_KIND, Job, Kinds, LeasedJob
 from bot.storage.sql import insert_new, locked
 from bot.storage.tables import jobs
 
@@ -30,7 +30,9 @@ class SqlJobs:
         """It is not needed any more."""
         await self._connection.execute(delete(jobs).where(jobs.c.unique_key == unique_key))
 
-    async def lease(self, now: dt.datetime, *, until: dt.datetime, limit: int) -> Sequence[LeasedJob]:
+    async def lease(
+        self, now: dt.datetime, *, until: dt.datetime, limit: int, kinds: Kinds = EVERY_KIND
+    ) -> Sequence[LeasedJob]:
         """Take due jobs until the given moment; a process that dies gives them back by that."""
         query = (
             select(jobs)
@@ -38,6 +40,7 @@ class SqlJobs:
                 jobs.c.state == WAITING,
                 jobs.c.due <= now,
                 or_(jobs.c.leased_until.is_(None), jobs.c.leased_until < now),
+                _is_of(kinds),
             )
             .order_by(jobs.c.due)
             .limit(limit)
@@ -74,12 +77,23 @@ class SqlJobs:
             update(jobs).where(_is_still(job)).values(state=SET_ASIDE, error=error, leased_until=None)
         )
 
-    async def next_due(self) -> dt.datetime | None:
-        """When the next job is due (UTC), or None."""
-        query = select(func.min(jobs.c.due)).where(jobs.c.state == WAITING)
+    async def next_due(self, kinds: Kinds = EVERY_KIND) -> dt.datetime | None:
+        """When the next job of these kinds is due (UTC), or None."""
+        query = select(func.min(jobs.c.due)).where(jobs.c.state == WAITING, _is_of(kinds))
         moment: dt.datetime | None = (await self._connection.execute(query)).scalar()
         return moment
+
+    async def forget_before(self, moment: dt.datetime) -> None:
+        """Forget what was set aside and was last due before a moment."""
+        await self._connection.execute(delete(jobs).where(jobs.c.state == SET_ASIDE, jobs.c.due < moment))
 
 
 def _is_still(job: LeasedJob) -> ColumnElement[bool]:
     return and_(jobs.c.id == job.id, jobs.c.attempts == job.attempts)
+
+
+def _is_of(kinds: Kinds) -> ColumnElement[bool]:
+    if not kinds.named:
+        return true() if kinds.are_all_others else false()
+    is_named = jobs.c.kind.in_(sorted(kinds.named))
+    return not_(is_named) if kinds.are_all_others else is_named

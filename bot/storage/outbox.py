@@ -13,7 +13,10 @@ from sqlalchemy import (
     and_,
     bindparam,
     case,
+    delete,
     exists,
+    func,
+    not_,
     or_,
     select,
     tuple_,
@@ -23,7 +26,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.domain.ids import ChatId
 from bot.services.delivery_ports import SAFE_TO_REPEAT, Outgoing, OutgoingState, Priority, Settled, Taken
-from bot.storage.sql import state
+from bot.storage.sql import last_of, state, without_sorting
 from bot.storage.tables import outbox
 
 _PENDING = (state(OutgoingState.WAITING.value), state(OutgoingState.SENDING.value))
@@ -83,6 +86,7 @@ class SqlOutbox:
         )
         if except_chats:
             query = query.where(outbox.c.chat_id.not_in(except_chats))
+        await without_sorting(self._connection)
         rows: Sequence[Row[Any]] = (await self._connection.execute(query)).all()
         return rows
 
@@ -178,6 +182,30 @@ class SqlOutbox:
         query = select(outbox.c.id).where(outbox.c.state.in_(_PENDING)).limit(1)
         return (await self._connection.execute(query)).first() is not None
 
+    async def forget_before(
+        self, moment: dt.datetime, *, named_before: dt.datetime, after: int = -1, rows: int = 300
+    ) -> int | None:
+        """Forget the messages that ended before a moment, among some rows; named ones lose their words."""
+        last = await last_of(self._connection, outbox.c.id, after=after, rows=rows)
+        if last is not None:
+            looked_at = outbox.c.id.between(after + 1, last)
+            is_named = or_(outbox.c.name.is_not(None), outbox.c.about.is_not(None))
+            goes = or_(
+                and_(is_named, outbox.c.ended_at < named_before),
+                and_(not_(is_named), outbox.c.ended_at < moment),
+            )
+            await self._connection.execute(delete(outbox).where(looked_at, goes))
+            await self._connection.execute(
+                update(outbox)
+                .where(looked_at, outbox.c.ended_at < moment, _has_words())
+                .values(payload=None, error=None)
+            )
+        return last
+
+
+def _has_words() -> ColumnElement[bool]:
+    return or_(outbox.c.payload.is_not(None), outbox.c.error.is_not(None))
+
 
 def _at_most(reminders: int, rows: Sequence[Row[Any]]) -> Sequence[Row[Any]]:
     """All that are no reminders, and the first so many of those; they stand last."""
@@ -207,15 +235,10 @@ def _row(message: Outgoing, at: dt.datetime) -> dict[str, Any]:
 
 def _with_target() -> Select[Any]:
     target = outbox.alias("target")
+    # A name may be given anew; the newest message that has it is the one with the highest number.
     message_id = (
-        select(target.c.message_id)
-        .where(
-            target.c.chat_id == outbox.c.chat_id,
-            target.c.name == outbox.c.edits,
-            target.c.message_id.is_not(None),
-        )
-        .order_by(target.c.id.desc())
-        .limit(1)
+        select(func.max(target.c.message_id))
+        .where(target.c.chat_id == outbox.c.chat_id, target.c.name == outbox.c.edits)
         .scalar_subquery()
     )
     return select(outbox, message_id.label("target_id"))

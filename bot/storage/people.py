@@ -23,8 +23,8 @@ class SqlPeople:
         self._connection = connection
 
     async def begeleider(self, begeleider_id: BegeleiderId) -> Begeleider | None:
-        """The begeleider with this id."""
-        query = select(begeleiders).where(begeleiders.c.id == begeleider_id)
+        """The begeleider with this id; of an erased one only the row without a name is left."""
+        query = select(begeleiders).where(begeleiders.c.id == begeleider_id, begeleiders.c.name != "")
         row = (await self._connection.execute(query)).first()
         return None if row is None else await self._begeleider(row)
 
@@ -49,6 +49,15 @@ class SqlPeople:
         query = select(newcomers).where(newcomers.c.begeleider_id == begeleider_id).order_by(newcomers.c.name)
         return [_newcomer(row) for row in (await self._connection.execute(query)).all()]
 
+    async def guided_by(self, begeleider_ids: Collection[BegeleiderId]) -> Sequence[Newcomer]:
+        """The people of all these begeleiders, by name."""
+        query = (
+            select(newcomers)
+            .where(newcomers.c.begeleider_id.in_(begeleider_ids))
+            .order_by(newcomers.c.name, newcomers.c.id)
+        )
+        return [_newcomer(row) for row in (await self._connection.execute(query)).all()]
+
     async def add_begeleider(self, name: str, *, at: dt.datetime) -> BegeleiderId:
         """Keep a new begeleider, without a phone yet."""
         statement = begeleiders.insert().values(
@@ -60,6 +69,12 @@ class SqlPeople:
         """Their phone from now on; a former one is cut off."""
         await self._connection.execute(
             update(begeleiders).where(begeleiders.c.id == begeleider_id).values(account_id=account_id)
+        )
+
+    async def unlink_begeleider(self, begeleider_id: BegeleiderId) -> None:
+        """No phone is theirs any more."""
+        await self._connection.execute(
+            update(begeleiders).where(begeleiders.c.id == begeleider_id).values(account_id=None)
         )
 
     async def set_hours(self, begeleider_id: BegeleiderId, hours: WorkingHours) -> None:
@@ -124,6 +139,14 @@ class SqlPeople:
         ids = (await self._connection.execute(query.order_by(newcomer_accounts.c.account_id))).scalars().all()
         found = [await SqlAccounts(self._connection).get(AccountId(account_id)) for account_id in ids]
         return [account for account in found if account is not None]
+
+    async def with_phone(self, newcomer_ids: Collection[NewcomerId]) -> Collection[NewcomerId]:
+        """Who of these is served by a phone."""
+        query = select(newcomer_accounts.c.newcomer_id).where(
+            newcomer_accounts.c.newcomer_id.in_(newcomer_ids)
+        )
+        found = (await self._connection.execute(query.distinct())).scalars().all()
+        return {NewcomerId(newcomer_id) for newcomer_id in found}
 
     async def colleagues(self) -> Sequence[Begeleider]:
         """Every begeleider with a phone, by name."""

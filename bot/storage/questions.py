@@ -1,10 +1,10 @@
 """Questions to begeleiders and their parts."""
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, delete, func, select, update
+from sqlalchemy import ColumnElement, Row, case, delete, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.domain.ids import AccountId, BegeleiderId, NewcomerId, QuestionId
@@ -12,6 +12,8 @@ from bot.domain.people import Account
 from bot.domain.question import Delivery, Part, Question, QuestionPart, QuestionState, Topic
 from bot.storage.sql import locked, new_id
 from bot.storage.tables import question_parts, questions
+
+_ASKED = tuple(part.value for part in Part if not part.is_answer)
 
 
 class SqlQuestions:
@@ -29,12 +31,13 @@ class SqlQuestions:
         nearest: Sequence[str],
         state: QuestionState,
         at: dt.datetime,
+        newcomer_id: NewcomerId | None = None,
     ) -> QuestionId:
         """Keep a new question without parts."""
         result = await self._connection.execute(
             questions.insert().values(
                 account_id=account.id,
-                newcomer_id=account.newcomer_id,
+                newcomer_id=newcomer_id,
                 begeleider_id=begeleider_id,
                 language=language,
                 state=state.value,
@@ -78,12 +81,14 @@ class SqlQuestions:
         message_id: int | None,
         is_text: bool,
         at: dt.datetime,
+        by_begeleider_id: BegeleiderId | None = None,
     ) -> int:
         """Add a message to the question; gives back the part's id."""
         result = await self._connection.execute(
             question_parts.insert().values(
                 question_id=question_id,
                 part=part.value,
+                by_begeleider_id=by_begeleider_id,
                 content=content,
                 message_id=message_id,
                 is_text=is_text,
@@ -101,7 +106,7 @@ class SqlQuestions:
             .where(
                 questions.c.account_id == account_id,
                 question_parts.c.message_id == message_id,
-                question_parts.c.part.in_([Part.QUESTION.value, Part.FOLLOW_UP.value]),
+                question_parts.c.part.in_(_ASKED),
             )
         )
         row = (await self._connection.execute(query)).first()
@@ -110,15 +115,11 @@ class SqlQuestions:
     async def answer_by_message(
         self, begeleider_id: BegeleiderId | None, message_id: int
     ) -> tuple[QuestionId, int] | None:
-        """The question and part that a message of its reader became; None asks for the team's."""
-        query = (
-            select(question_parts.c.question_id, question_parts.c.id)
-            .join(questions, questions.c.id == question_parts.c.question_id)
-            .where(
-                questions.c.begeleider_id == begeleider_id,
-                question_parts.c.message_id == message_id,
-                question_parts.c.part == Part.ANSWER_OWN_WORDS.value,
-            )
+        """The question and part that a message of this begeleider became; None asks for the team's."""
+        query = select(question_parts.c.question_id, question_parts.c.id).where(
+            question_parts.c.by_begeleider_id == begeleider_id,
+            question_parts.c.message_id == message_id,
+            question_parts.c.part == Part.ANSWER_OWN_WORDS.value,
         )
         row = (await self._connection.execute(query)).first()
         return None if row is None else (QuestionId(row.question_id), row.id)
@@ -166,6 +167,28 @@ class SqlQuestions:
             update(questions).where(questions.c.id == question_id).values(begeleider_id=begeleider_id)
         )
 
+    async def give_to(
+        self, question_id: QuestionId, newcomer_id: NewcomerId, begeleider_id: BegeleiderId | None
+    ) -> None:
+        """It is asked for this newcomer, whose begeleider (or the team) reads it."""
+        await self._connection.execute(
+            update(questions)
+            .where(questions.c.id == question_id)
+            .values(newcomer_id=newcomer_id, begeleider_id=begeleider_id)
+        )
+
+    async def move_to(self, account_id: AccountId, *, newcomer_id: NewcomerId) -> None:
+        """What was asked for this newcomer belongs to another phone, where old message ids mean nothing."""
+        theirs = select(questions.c.id).where(questions.c.newcomer_id == newcomer_id)
+        await self._connection.execute(
+            update(question_parts)
+            .where(question_parts.c.question_id.in_(theirs), question_parts.c.part.in_(_ASKED))
+            .values(message_id=None)
+        )
+        await self._connection.execute(
+            update(questions).where(questions.c.newcomer_id == newcomer_id).values(account_id=account_id)
+        )
+
     async def promise_nothing(self, question_id: QuestionId) -> None:
         """Nobody can read it now, so no day is promised."""
         await self._connection.execute(
@@ -182,6 +205,27 @@ class SqlQuestions:
         await self._connection.execute(
             update(questions).where(questions.c.id == question_id).values(filling=filling)
         )
+
+    async def open_about(self, newcomer_id: NewcomerId) -> Sequence[Question]:
+        """What waits for an answer for this newcomer, from whatever phone, oldest first."""
+        return await self._where(questions.c.newcomer_id == newcomer_id, QuestionState.OPEN)
+
+    async def asked_by(
+        self, newcomer_ids: Collection[NewcomerId]
+    ) -> Mapping[NewcomerId, tuple[int, dt.datetime]]:
+        """How many questions of each newcomer are open, and when they last asked one."""
+        is_open = case((questions.c.state == QuestionState.OPEN.value, 1), else_=0)
+        query = (
+            select(
+                questions.c.newcomer_id,
+                func.sum(is_open).label("open"),
+                func.max(questions.c.asked_at).label("asked_at"),
+            )
+            .where(questions.c.newcomer_id.in_(newcomer_ids), questions.c.state != QuestionState.DRAFT.value)
+            .group_by(questions.c.newcomer_id)
+        )
+        rows = (await self._connection.execute(query)).all()
+        return {NewcomerId(row.newcomer_id): (int(row.open), row.asked_at) for row in rows}
 
     async def counts(self, today: dt.date) -> Mapping[str, int]:
         """How many questions there are by state, and how many open ones wait too long."""
@@ -231,6 +275,7 @@ def _part(row: Row[Any]) -> QuestionPart:
     return QuestionPart(
         id=row.id,
         part=Part(row.part),
+        by_begeleider_id=None if row.by_begeleider_id is None else BegeleiderId(row.by_begeleider_id),
         content=row.content,
         message_id=row.message_id,
         is_text=row.is_text,

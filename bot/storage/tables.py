@@ -111,7 +111,7 @@ questions = Table(
     metadata,
     Column("id", Id, primary_key=True),
     Column("account_id", Id, ForeignKey("accounts.id", ondelete="CASCADE"), nullable=False, index=True),
-    Column("newcomer_id", Id, ForeignKey("newcomers.id", ondelete="SET NULL")),
+    Column("newcomer_id", Id, ForeignKey("newcomers.id", ondelete="SET NULL"), index=True),
     Column("begeleider_id", Id, ForeignKey("begeleiders.id"), index=True),
     Column("topic", String(16)),
     Column("language", String(8), nullable=False),
@@ -130,6 +130,8 @@ question_parts = Table(
     Column("id", Id, primary_key=True),
     Column("question_id", Id, ForeignKey("questions.id", ondelete="CASCADE"), nullable=False, index=True),
     Column("part", String(20), nullable=False),
+    # Who answered; None for the newcomer's own parts and for the team.
+    Column("by_begeleider_id", Id, ForeignKey("begeleiders.id", ondelete="SET NULL")),
     Column("content", Text, nullable=False),
     Column("message_id", BigInteger),
     Column("is_text", Boolean, nullable=False),

@@ -17,6 +17,7 @@ from bot.storage.leases import SqlLeases
 from bot.storage.letters import SqlLetters
 from bot.storage.outbox import SqlOutbox
 from bot.storage.people import SqlPeople
+from bot.storage.privacy import SqlPrivacy
 from bot.storage.questions import SqlQuestions
 from bot.storage.reminders import SqlReminders
 from bot.storage.stand_ins import SqlStandIns
@@ -75,6 +76,10 @@ class SqlWork:
     @cached_property
     def letters(self) -> SqlLetters:
         return SqlLetters(self.connection)
+
+    @cached_property
+    def privacy(self) -> SqlPrivacy:
+        return SqlPrivacy(self.connection)
 
     @cached_property
     def inbox(self) -> SqlInbox:

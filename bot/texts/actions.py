@@ -62,10 +62,10 @@ def not_yet(
 def _what_is_possible(speaker: Speaker, action: Action) -> str:
     match action:
         case Action.PROGRESS:
-            # Translators: after "my hours". The bot cannot count hours yet.
+            # Translators: after "my hours", to a person whom no begeleider has joined to the bot yet.
             return speaker.say(
-                "⏳ <b>Ik kan je uren nog niet tonen.</b>\n"
-                "Je begeleider kent ze wel. Bewaar elk bewijs van deelname goed."
+                "⏳ <b>Ik ken je uren nog niet.</b>\n"
+                "Vraag je begeleider om een link voor mij. Dan zie je hier je uren."
             )
         case Action.OFFERS:
             # Translators: after "find an activity". The bot has no list of activities yet.
@@ -109,6 +109,9 @@ def ready_question(speaker: Speaker, topic: Topic) -> str | None:
         case Topic.OFFER:
             # Translators: the newcomer asks their begeleider, in the first person.
             return speaker.plain("Kan je mij helpen om een activiteit te vinden?")
+        case Topic.DEADLINE:
+            # Translators: the newcomer asks their begeleider, in the first person.
+            return speaker.plain("Tot wanneer heb ik tijd? Wil je mijn termijn invullen?")
         case _:
             return None
 

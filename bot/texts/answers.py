@@ -11,6 +11,9 @@ from bot.texts import buttons, unsure
 from bot.texts.message import Button, Message
 from bot.texts.speaker import Ready, Speaker, escaped, own_name, speaker_for
 
+WORK_ENTRY = "vrijstelling-werk"
+"""The answer about working, below which a short check is offered."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class View:
@@ -43,6 +46,8 @@ def answer(reader: Speaker, view: View, *, other_language: str | None = None) ->
         other_language: A language the message was written in, offered as one small button.
     """
     rows = [*_links(view), *filter(None, [_look_at(reader, view)])]
+    if view.entry.id == WORK_ENTRY:
+        rows.append((check_button(reader),))
     if view.asks_whether_it_helped:
         rows.append(_did_it_help(reader, view))
     if other_language:
@@ -69,14 +74,15 @@ def text(view: View) -> str:
         if entry.links_missing:
             paragraphs.append(_links_missing(shown, entry.links_missing))
     if entry.key_words and shown.language != SOURCE_LANGUAGE:
-        paragraphs.append(_key_words(shown, entry.key_words))
+        paragraphs.append(key_words(shown, entry.key_words))
     small = [_source(shown, entry)]
     if view.tells_draft and is_draft(view):
         small.append(_draft(shown))
     return "\n\n".join([*paragraphs, "\n".join(small)])
 
 
-def _key_words(shown: Speaker, words: tuple[str, ...]) -> str:
+def key_words(shown: Speaker, words: tuple[str, ...]) -> str:
+    """The Dutch words that one needs at the counter, as HTML."""
     bold = " · ".join(f"<b>{shown.isolated(escaped(word))}</b>" for word in words)
     # Translators: the Dutch words one needs at the counter stand after the colon.
     return shown.say("In het Nederlands: {words}", words=Ready(bold))
@@ -151,6 +157,13 @@ def _back_from_dutch(reader: Speaker, view: View) -> Button:
     # Translators: button under the Dutch text: back to the answer in {language}, by its own name.
     label = reader.plain("⬅️ {language}", language=own_name(view.back))
     return Button(label=label, data=view.data("look", language=view.back, is_full=False))
+
+
+def check_button(reader: Speaker) -> Button:
+    """Begins the check about work."""
+    # Translators: button: a few short questions about one's work.
+    label = reader.plain("💼 Korte check over werk")
+    return Button(label=label, data=buttons.data(buttons.TERM, "work"))
 
 
 def _did_it_help(reader: Speaker, view: View) -> tuple[Button, ...]:

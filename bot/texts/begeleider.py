@@ -11,6 +11,7 @@ from bot.texts.cards import Card, does, heading
 from bot.texts.dutch import dutch, dutch_plain, dutch_plural, dutch_speaker
 from bot.texts.message import Button, Message
 from bot.texts.speaker import Ready
+from bot.texts.told import words_of
 from bot.texts.topics import PICTOGRAM
 
 PAGE = 5
@@ -126,7 +127,7 @@ def _list_label(one: Waiting, today: dt.date) -> str:
     question = one.question
     sign = PICTOGRAM[question.topic] if question.topic else "❓"
     late = "❗" if question.answer_by and question.answer_by < today else ""
-    words = fit.shorten(" ".join(question.first.content.split()) or "🎤", 28)
+    words = fit.shorten(" ".join(words_of(dutch_speaker(), question.first).split()) or "🎤", 28)
     return dutch_plain(
         "{sign} {asker}: {words}", sign=f"{late}{sign}", asker=fit.shorten(one.asker, 16), words=words
     )

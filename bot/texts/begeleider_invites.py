@@ -1,7 +1,9 @@
 """Joining and inviting, as a begeleider sees it (Dutch only, but for the lines to forward)."""
 
-from bot.domain.languages import SPOKEN
+from bot.domain.languages import SOURCE_LANGUAGE, SPOKEN
+from bot.domain.people import Newcomer
 from bot.texts import buttons, invites
+from bot.texts.dossier_buttons import about, to_page
 from bot.texts.dutch import dutch, dutch_plain
 from bot.texts.message import Button, Message
 from bot.texts.speaker import escaped, speaker_for
@@ -89,6 +91,74 @@ def to_forward(newcomer: str, begeleider: str, link: str) -> Message:
         for language in SPOKEN
     ]
     return Message(text="\n".join([*lines, "", escaped(link)]))
+
+
+def is_added(newcomer: Newcomer) -> Message:
+    """After the link: they are among the begeleider's people already, and what comes next."""
+    text = dutch("<b>{newcomer}</b> staat bij je mensen, ook zonder telefoon.", newcomer=newcomer.name)
+    contract = about(dutch_plain("🗓 Contract invullen"), "contract", newcomer.id)
+    everybody = Button(label=dutch_plain("📋 Alle mensen"), data=buttons.data(buttons.CASELOAD, "list", 0))
+    return Message(text=text, buttons=((contract,), (everybody,)))
+
+
+def to_person(newcomer: Newcomer) -> Message:
+    """After a link for somebody who is known already: the way back."""
+    text = dutch("De link van <b>{newcomer}</b> staat hierboven.", newcomer=newcomer.name)
+    return Message(text=text, buttons=((to_page(newcomer.id),),))
+
+
+def phone_code(newcomer: str, picture: bytes) -> Message:
+    """The QR picture for somebody with a new phone."""
+    return Message(
+        text=dutch(
+            "📱 Laat <b>{newcomer}</b> deze code scannen met de <b>nieuwe</b> telefoon, of stuur het bericht"
+            " hieronder door. De link werkt één keer, 3 dagen lang. De oude telefoon toont daarna niets"
+            " meer.",
+            newcomer=newcomer,
+        ),
+        picture=picture,
+    )
+
+
+def phone_to_forward(newcomer: str, language: str, link: str) -> Message:
+    """The message to forward to somebody with a new phone: Dutch, their own language, and the link."""
+    languages = dict.fromkeys((language if language in SPOKEN else SOURCE_LANGUAGE, SOURCE_LANGUAGE))
+    lines = [invites.phone_invitation(speaker_for(one), newcomer) for one in languages]
+    return Message(text="\n".join([*lines, "", escaped(link)]))
+
+
+def has_new_phone(newcomer: str) -> Message:
+    """A newcomer moved to another phone."""
+    return Message(
+        text=dutch(
+            "📱 <b>{newcomer}</b> gebruikt nu een nieuwe telefoon. De oude toont het dossier niet meer.",
+            newcomer=newcomer,
+        )
+    )
+
+
+def shares_phone(newcomer: str, others: str) -> Message:
+    """A newcomer joined on the phone of somebody else."""
+    return Message(
+        text=dutch(
+            "🎉 <b>{newcomer}</b> is aangesloten, op de telefoon van {others}.",
+            newcomer=newcomer,
+            others=others,
+        )
+    )
+
+
+def has_two_dossiers(newcomer: str, known_as: str) -> Message:
+    """Somebody whom a begeleider invited says they have a dossier already; a person must look."""
+    return Message(
+        text=dutch(
+            "⚠️ Je nodigde <b>{newcomer}</b> uit. Die zegt: ik ben <b>{known_as}</b>, en sta al in de bot."
+            " In beide dossiers staat iets, dus ik veranderde niets. Spreek af met je collega welk"
+            " dossier blijft.",
+            newcomer=newcomer,
+            known_as=known_as,
+        )
+    )
 
 
 def has_joined(newcomer: str) -> Message:

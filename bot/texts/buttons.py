@@ -34,7 +34,23 @@ INVITE = "i"
 """Joining through a link."""
 HOURS = "h"
 """A begeleider's working days and hours."""
+MINE = "d"
+"""A newcomer's own dossier: hours, their details, noting."""
+WHO = "w"
+"""Who speaks on a phone that serves several newcomers, and what they were about to do."""
+CASELOAD = "n"
+"""A begeleider's people: the list, a person's page, and what is decided there."""
+TERM = "t"
+"""What a newcomer tells by tapping: what got in the way, that they work, that they stop."""
+REMIND = "r"
+"""Reminders: on, off, or silent for a while."""
+LETTER = "z"
+"""A letter of the begeleider: look at it another way, or answer it."""
+DATA = "x"
+"""What is kept of a person: to read, to take along, to agree to, to be forgotten."""
 
+MOST_BYTES = 64
+"""As much as Telegram carries in a button."""
 _SEPARATOR = ":"
 _NEED_READING = (
     f"{ASK}:own:",
@@ -43,6 +59,8 @@ _NEED_READING = (
     f"{NOT_EMERGENCY}:",
     f"{CHOICE}:@begeleider",
     f"{BEGELEIDER}:bot",
+    f"{WHO}:",
+    f"{MINE}:question",
 )
 _Choice = TypeVar("_Choice", bound=StrEnum)
 

@@ -2,7 +2,8 @@
 
 import datetime as dt
 import html
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from zoneinfo import ZoneInfo
 
 from babel import Locale
@@ -15,6 +16,7 @@ from bot.texts import buttons, fit, sentences
 from bot.texts.dutch import dutch, dutch_plain, dutch_plural, dutch_speaker
 from bot.texts.message import Button, Message
 from bot.texts.speaker import Ready, escaped
+from bot.texts.told import words_of
 from bot.texts.topics import PICTOGRAM
 
 FIRST_UNITS = 1200
@@ -45,6 +47,8 @@ class Card:
     entries: dict[str, Entry]
     """Every entry, to name those that were sent."""
     zone: ZoneInfo
+    writers: Mapping[int, str] = field(default_factory=dict)
+    """The names of begeleiders who gave an answer, by id; whoever reads the question now is left out."""
 
 
 def language_name(language: str) -> str:
@@ -76,6 +80,8 @@ def card(shown: Card) -> Message:
 
 def is_carried_below(part: QuestionPart) -> bool:
     """Does this message of the newcomer follow the card as it is: voice, a picture, a very long text?"""
+    if part.part.is_told:
+        return False
     limit = FIRST_UNITS if part.part is Part.QUESTION else FURTHER_UNITS
     return not part.is_text or fit.units(part.content) > limit
 
@@ -104,8 +110,8 @@ def _asked(shown: Card) -> list[str]:
 
 def _part(part: QuestionPart, shown: Card, limit: int) -> str:
     lines = []
-    if part.content.strip():
-        lines.append(f"<blockquote>{escaped(fit.shorten(part.content, limit))}</blockquote>")
+    if words := words_of(dutch_speaker(), part).strip():
+        lines.append(f"<blockquote>{escaped(fit.shorten(words, limit))}</blockquote>")
     if not part.is_text:
         lines.append(dutch("<i>Spraak, foto of bestand: zie het bericht hieronder.</i>"))
     elif is_carried_below(part):
@@ -129,10 +135,17 @@ def _answer(part: QuestionPart, shown: Card) -> str:
     how = dutch(
         "↩️ {moment}, {how}: {state}",
         moment=_moment(part.at, shown.zone),
-        how=_how(part),
+        how=_how_and_who(part, shown),
         state=_delivery(part.delivery, fit.shorten(shown.asker, NAME_UNITS)),
     )
     return f"{how}\n{_answer_words(part, shown)}"
+
+
+def _how_and_who(part: QuestionPart, shown: Card) -> str:
+    writer = None if part.by_begeleider_id is None else shown.writers.get(part.by_begeleider_id)
+    if writer is None:
+        return _how(part)
+    return dutch_plain("{how} van {writer}", how=_how(part), writer=fit.shorten(writer, NAME_UNITS))
 
 
 def _how(part: QuestionPart) -> str:
@@ -197,11 +210,28 @@ def _ways(shown: Card) -> tuple[tuple[Button, ...], ...]:
         )
     )
     newest = question.asked[-1]
-    if newest.is_text and newest.content.strip() and fit.units(newest.content) <= COPY_LENGTH:
+    is_typed = newest.is_text and not newest.part.is_told
+    if is_typed and newest.content.strip() and fit.units(newest.content) <= COPY_LENGTH:
         rows.append((Button(label=dutch_plain("📋 Kopieer het bericht"), copy=newest.content),))
+    rows += _decides(question)
     if question.is_open:
         rows.append((does(dutch_plain("✖️ Sluiten zonder antwoord"), "close", question),))
     return tuple(rows)
+
+
+def _decides(question: Question) -> list[tuple[Button, ...]]:
+    """What the begeleider may note about the dossier of whoever told this."""
+    if question.newcomer_id is None or question.begeleider_id is None or not question.first.part.is_told:
+        return []
+    is_obstacle = question.first.part is Part.OBSTACLE
+    extend = Button(
+        label=dutch_plain("🗓 Verlenging noteren"),
+        data=buttons.data(buttons.CASELOAD, "extend", question.newcomer_id),
+    )
+    page = Button(
+        label=dutch_plain("👤 Dossier"), data=buttons.data(buttons.CASELOAD, "page", question.newcomer_id)
+    )
+    return [(extend, page)] if is_obstacle else [(page,)]
 
 
 def does(label: str, what: str, question: Question, *more: object) -> Button:

@@ -15,6 +15,12 @@ def menu(speaker: Speaker) -> str:
     return speaker.plain("Toon de knoppen")
 
 
+def my_hours(speaker: Speaker) -> str:
+    """What /uren does, for a newcomer."""
+    # Translators: in Telegram's list of commands; a few words.
+    return speaker.plain("Mijn uren tot nu toe")
+
+
 def help_(speaker: Speaker) -> str:
     """What /hulp does."""
     # Translators: in Telegram's list of commands; a few words.
@@ -39,10 +45,22 @@ def questions(speaker: Speaker) -> str:
     return speaker.plain("Open vragen van je inburgeraars")
 
 
+def people(speaker: Speaker) -> str:
+    """What /mensen does, for a begeleider."""
+    # Translators: in the list of commands of a begeleider.
+    return speaker.plain("Je mensen: wie heeft je nodig?")
+
+
 def invite(speaker: Speaker) -> str:
     """What /uitnodigen does, for a begeleider."""
     # Translators: in the list of commands of a begeleider.
     return speaker.plain("Nodig een inburgeraar uit")
+
+
+def leave(speaker: Speaker) -> str:
+    """What /afwezig does, for a begeleider."""
+    # Translators: in the list of commands of a begeleider: days of absence, and who stands in.
+    return speaker.plain("Je verlof, en wie je vervangt")
 
 
 def hours(speaker: Speaker) -> str:

@@ -55,3 +55,105 @@ def no_reader(speaker: Speaker) -> str:
 def entry_off(speaker: Speaker) -> str:
     """An administrator took the answer out of service."""
     return speaker.plain("Dit antwoord gebruiken we nu niet. Vraag het aan je begeleider.")
+
+
+def say_who(speaker: Speaker) -> str:
+    """A shared phone: who speaks?"""
+    # Translators: two people use one phone; the bot must know who is writing now.
+    return speaker.plain("Jullie delen deze gsm. Kies eerst wie je bent.")
+
+
+def no_dossier(speaker: Speaker) -> str:
+    """Nobody guides this person through the bot."""
+    # Translators: the begeleider can send a link that joins this chat to the newcomer's hours.
+    return speaker.plain("Ik ken je uren nog niet. Vraag je begeleider om een link.")
+
+
+def dossier_closed(speaker: Speaker) -> str:
+    """The begeleider closed the dossier."""
+    # Translators: the begeleider has closed the file, for example because everything is done.
+    return speaker.plain("Je dossier is afgesloten. Vraag je begeleider wat nog kan.")
+
+
+def hours_impossible(speaker: Speaker) -> str:
+    """No hours at all, or less."""
+    # Translators: the newcomer wrote 0 hours.
+    return speaker.plain("Dat is geen tijd. Hoe lang was je daar? Kies of typ het opnieuw.")
+
+
+def day_in_future(speaker: Speaker) -> str:
+    """The day is still to come."""
+    # Translators: hours can only be noted after the activity took place.
+    return speaker.plain("Deze dag moet nog komen. Noteer je uren na de activiteit.")
+
+
+def day_too_long_ago(speaker: Speaker) -> str:
+    """The day is years ago."""
+    # Translators: the newcomer chose a day that is years ago.
+    return speaker.plain("Deze dag is te lang geleden. Vraag het aan je begeleider.")
+
+
+def too_many_hours_that_day(speaker: Speaker) -> str:
+    """More than a day holds."""
+    # Translators: with what is noted for that day, there would be more than 24 hours.
+    return speaker.plain("Dat is meer dan 24 uur op één dag. Kies een kortere tijd.")
+
+
+def noted_already(speaker: Speaker) -> str:
+    """There are hours of that day."""
+    # Translators: hours of that day, with the same organisation, were noted before.
+    return speaker.plain("Voor deze dag staan er al uren. Kijk bij Mijn uren.")
+
+
+def accepted_already(speaker: Speaker) -> str:
+    """The begeleider accepted hours of that day."""
+    # Translators: the hours of that day count already.
+    return speaker.plain("De uren van deze dag zijn al aanvaard. Ze tellen dus mee.")
+
+
+def hours_refused(speaker: Speaker) -> str:
+    """The hours cannot be noted so."""
+    # Translators: a general answer when hours cannot be noted.
+    return speaker.plain("Zo kan ik deze uren niet noteren. Vraag het aan je begeleider.")
+
+
+def hours_unknown(speaker: Speaker) -> str:
+    """The hours are not there."""
+    # Translators: the hours that a button belongs to are gone.
+    return speaker.plain("Ik vind deze uren niet meer. Kijk bij Mijn uren.")
+
+
+def hours_settled(speaker: Speaker) -> str:
+    """Somebody decided about them."""
+    # Translators: somebody has confirmed or checked these hours, so the newcomer cannot change them.
+    return speaker.plain("Deze uren zijn al nagekeken. Vraag je begeleider om ze te veranderen.")
+
+
+def contract_impossible(speaker: Speaker) -> str:
+    """A contract that cannot be."""
+    # Translators: to a begeleider: the dates or hours of a contract do not fit together.
+    return speaker.plain("Dit contract kan niet zo. Kijk de dagen en de uren na.")
+
+
+def newcomer_unknown(speaker: Speaker) -> str:
+    """The person was erased, or never was."""
+    # Translators: short notice to a begeleider: the person's file is no longer there.
+    return speaker.plain("Deze persoon staat niet meer in de bot.")
+
+
+def colleague_unknown(speaker: Speaker) -> str:
+    """There is no such begeleider to hand over to."""
+    # Translators: short notice to a begeleider who wanted to hand somebody over to a colleague.
+    return speaker.plain("Ik vind deze collega niet. Kies iemand anders.")
+
+
+def still_guides(speaker: Speaker) -> str:
+    """A begeleider who guides people hands them over first."""
+    # Translators: short notice to a begeleider who wants to be erased while guiding people.
+    return speaker.plain("Je begeleidt nog mensen. Geef hen eerst door aan een collega.")
+
+
+def leave_impossible(speaker: Speaker) -> str:
+    """A begeleider's leave with days that cannot be."""
+    # Translators: to a begeleider who plans a leave with impossible days.
+    return speaker.plain("Die dagen kunnen niet. Kies een eerste en een laatste dag vanaf vandaag.")

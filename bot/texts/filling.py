@@ -1,6 +1,7 @@
 """Choosing a fixed sentence and filling in its places, as the begeleider sees it (Dutch only)."""
 
 import datetime as dt
+from abc import ABC, abstractmethod
 
 from bot.domain.dates import MONTHS, WEEKDAYS
 from bot.domain.fixed_sentence import Filling, FixedSentence, Group, sentences_of
@@ -43,41 +44,76 @@ _NOT_UNDERSTOOD = {
 _TOO_LONG = "⚠️ Dat is te lang. Houd het op één korte regel."
 
 
-def choose_group(question: Question, asker: str) -> Message:
+class Place(ABC):
+    """For what a sentence is filled in; its buttons say so."""
+
+    is_in_group: bool = False
+    """In a group the bot hears only what answers it."""
+
+    @property
+    @abstractmethod
+    def quoted(self) -> str:
+        """What stands above it, as HTML; empty for nothing."""
+
+    @property
+    @abstractmethod
+    def back(self) -> Button:
+        """Leaves the sentence."""
+
+    @abstractmethod
+    def data(self, what: str, *more: object) -> str:
+        """What a button carries."""
+
+
+class ForQuestion(Place):
+    """As the answer to a question."""
+
+    def __init__(self, question: Question) -> None:
+        self._question = question
+        self.is_in_group = question.begeleider_id is None
+
+    @property
+    def quoted(self) -> str:
+        """The question's first words."""
+        return quote(dutch_speaker(), self._question)
+
+    @property
+    def back(self) -> Button:
+        """To the question's card."""
+        data = buttons.data(buttons.BEGELEIDER, "back", self._question.id)
+        return Button(label=dutch_plain("⬅️ Naar de vraag"), data=data)
+
+    def data(self, what: str, *more: object) -> str:
+        """What a button carries."""
+        return buttons.data(buttons.SENTENCE, what, self._question.id, *more)
+
+
+def choose_group(place: Place, asker: str) -> Message:
     """What is the sentence about?"""
-    groups = [
-        Button(label=_GROUPS[group], data=buttons.data(buttons.SENTENCE, "group", question.id, group))
-        for group in Group
-    ]
+    groups = [Button(label=_GROUPS[group], data=place.data("group", group)) for group in Group]
     rows = tuple(tuple(groups[start : start + 2]) for start in range(0, len(groups), 2))
     ask = dutch(
         "<b>Vaste zin voor {asker}</b>\nDe zin gaat vertaald naar {asker}. Waarover gaat ze?", asker=asker
     )
-    return Message(text=_under(question, ask), buttons=(*rows, (_to_card(question),)))
+    return Message(text=_under(place, ask), buttons=(*rows, (place.back,)))
 
 
-def choose_sentence(question: Question, group: Group) -> Message:
+def choose_sentence(place: Place, group: Group) -> Message:
     """Which sentence of the group?"""
     rows = [
-        (
-            Button(
-                label=_label(sentence), data=buttons.data(buttons.SENTENCE, "pick", question.id, sentence.id)
-            ),
-        )
+        (Button(label=_label(sentence), data=place.data("pick", sentence.id)),)
         for sentence in sentences_of(group)
     ]
     ask = dutch("<b>{group}</b>\nKies een zin. Op de plaats van … vul je zelf in.", group=_GROUPS[group])
-    back = Button(label=dutch_plain("⬅️ Terug"), data=buttons.data(buttons.SENTENCE, "groups", question.id))
-    return Message(text=_under(question, ask), buttons=(*rows, (back,)))
+    back = Button(label=dutch_plain("⬅️ Terug"), data=place.data("groups"))
+    return Message(text=_under(place, ask), buttons=(*rows, (back,)))
 
 
-def ask_for(
-    question: Question, filling: Filling, slot: Slot, today: dt.date, *, again: bool = False
-) -> Message:
+def ask_for(place: Place, filling: Filling, slot: Slot, today: dt.date, *, again: bool = False) -> Message:
     """Ask for the value of one place; typed, or tapped where there are few.
 
     Args:
-        question: What is being answered.
+        place: What it is for.
         filling: The sentence so far.
         slot: The place that is asked for.
         today: The day in the bot's time zone.
@@ -87,18 +123,18 @@ def ask_for(
     ask = dutch(_PROMPTS[slot])
     if again:
         ask = f"{dutch(_NOT_UNDERSTOOD.get(slot, _TOO_LONG))}\n{ask}"
-    if question.begeleider_id is None:
+    if place.is_in_group:
         # In a group the bot hears only what answers it.
         ask = f"{ask}\n{dutch('Antwoord op dit bericht.')}"
-    rows = (*_suggestions(question, slot, today), (_to_groups(question), _to_card(question)))
-    return Message(text=_under(question, f"{so_far}\n\n{ask}"), buttons=rows)
+    rows = (*_suggestions(place, slot, today), (_to_groups(place), place.back))
+    return Message(text=_under(place, f"{so_far}\n\n{ask}"), buttons=rows)
 
 
-def preview(question: Question, filling: Filling, asker: str, language: str) -> Message:
+def preview(place: Place, filling: Filling, asker: str, language: str) -> Message:
     """The whole sentence in Dutch, before it goes out.
 
     Args:
-        question: What is being answered.
+        place: What it is for.
         filling: The complete sentence.
         asker: Who gets it.
         language: The Dutch name of the language it goes out in.
@@ -111,11 +147,11 @@ def preview(question: Question, filling: Filling, asker: str, language: str) -> 
     )
     send = Button(
         label=dutch_plain("📤 Stuur"),
-        data=buttons.data(buttons.SENTENCE, "send", question.id, filling.sentence.id),
+        data=place.data("send", filling.sentence.id),
     )
-    better = Button(label=dutch_plain("✏️ Verbeter"), data=buttons.data(buttons.SENTENCE, "fix", question.id))
-    change = (better,) if filling.sentence.slots else (_to_groups(question),)
-    return Message(text=_under(question, text), buttons=((send, *change), (_to_card(question),)))
+    better = Button(label=dutch_plain("✏️ Verbeter"), data=place.data("fix"))
+    change = (better,) if filling.sentence.slots else (_to_groups(place),)
+    return Message(text=_under(place, text), buttons=((send, *change), (place.back,)))
 
 
 def went_on(filling: Filling) -> Message:
@@ -123,13 +159,13 @@ def went_on(filling: Filling) -> Message:
     return Message(text=dutch("⬇️ <b>{words}</b>", words=Ready(_so_far(filling))))
 
 
-def choose_slot(question: Question, filling: Filling) -> Message:
+def choose_slot(place: Place, filling: Filling) -> Message:
     """Which place should be different?"""
     rows = [
         (
             Button(
                 label=_value_label(slot, filling.values[slot]),
-                data=buttons.data(buttons.SENTENCE, "slot", question.id, slot),
+                data=place.data("slot", slot),
             ),
         )
         for slot in filling.sentence.slots
@@ -138,7 +174,7 @@ def choose_slot(question: Question, filling: Filling) -> Message:
         "<b>{words}</b>\n\nWat wil je verbeteren?",
         words=Ready(sentences.sentence(dutch_speaker(), filling)),
     )
-    return Message(text=_under(question, text), buttons=(*rows, (_to_groups(question), _to_card(question))))
+    return Message(text=_under(place, text), buttons=(*rows, (_to_groups(place), place.back)))
 
 
 def sent(asker: str, words: str) -> Message:
@@ -156,21 +192,13 @@ def nothing_to_send() -> str:
     return dutch_plain("Deze zin is al verstuurd of vervangen. Kies opnieuw bij de vraag.")
 
 
-def _under(question: Question, text: str) -> str:
-    quoted = quote(question)
+def _under(place: Place, text: str) -> str:
+    quoted = place.quoted
     return f"{quoted}\n{text}" if quoted else text
 
 
-def _to_card(question: Question) -> Button:
-    return Button(
-        label=dutch_plain("⬅️ Naar de vraag"), data=buttons.data(buttons.BEGELEIDER, "back", question.id)
-    )
-
-
-def _to_groups(question: Question) -> Button:
-    return Button(
-        label=dutch_plain("💬 Andere zin"), data=buttons.data(buttons.SENTENCE, "groups", question.id)
-    )
+def _to_groups(place: Place) -> Button:
+    return Button(label=dutch_plain("💬 Andere zin"), data=place.data("groups"))
 
 
 def _label(sentence: FixedSentence) -> str:
@@ -189,23 +217,20 @@ def _so_far(filling: Filling) -> str:
     return dutch_speaker().say(words, **values).replace("….", "…")
 
 
-def _suggestions(question: Question, slot: Slot, today: dt.date) -> tuple[tuple[Button, ...], ...]:
+def _suggestions(place: Place, slot: Slot, today: dt.date) -> tuple[tuple[Button, ...], ...]:
     if slot is Slot.DATE:
         days = [today + dt.timedelta(days=ahead) for ahead in range(1, DAYS_AHEAD + 1)]
         values = [(_short_day(day), day.isoformat()) for day in days]
-        return _picks(question, slot, values, a_row=2)
+        return _picks(place, slot, values, a_row=2)
     if slot is Slot.TIME:
-        return _picks(question, slot, [(time, time.replace(":", "")) for time in TIMES], a_row=4)
+        return _picks(place, slot, [(time, time.replace(":", "")) for time in TIMES], a_row=4)
     return ()
 
 
 def _picks(
-    question: Question, slot: Slot, values: list[tuple[str, str]], *, a_row: int
+    place: Place, slot: Slot, values: list[tuple[str, str]], *, a_row: int
 ) -> tuple[tuple[Button, ...], ...]:
-    row = [
-        Button(label=label, data=buttons.data(buttons.SENTENCE, "value", question.id, slot, value))
-        for label, value in values
-    ]
+    row = [Button(label=label, data=place.data("value", slot, value)) for label, value in values]
     return tuple(tuple(row[start : start + a_row]) for start in range(0, len(row), a_row))
 
 

@@ -1,5 +1,8 @@
 """Joining through a link, as the newcomer sees it."""
 
+from collections.abc import Sequence
+
+from bot.domain.people import Begeleider, Newcomer
 from bot.texts import buttons, menu
 from bot.texts.message import Button, Message
 from bot.texts.speaker import Speaker
@@ -17,22 +20,104 @@ def join_begeleider(speaker: Speaker, *, begeleider: str, invite_id: int, proof:
     return Message(text=text, buttons=((_join(yes, invite_id, proof),), (_leave(speaker),)))
 
 
-def change_begeleider(
-    speaker: Speaker, *, begeleider: str, former: str, invite_id: int, proof: str
+def who_are_you(
+    speaker: Speaker,
+    *,
+    name: str,
+    others: Sequence[Newcomer],
+    begeleider: Begeleider,
+    invite_id: int,
+    proof: str,
 ) -> Message:
-    """Another begeleider invites a newcomer who has one already."""
-    # Translators: {former} is the begeleider now, {name} the one who gave the link.
+    """The link is for somebody, and the phone serves somebody already: is it one person, or do they share it?
+
+    Args:
+        speaker: The reader's voice.
+        name: For whom the link is.
+        others: Whom the phone serves.
+        begeleider: Who invites.
+        invite_id: The link.
+        proof: That this account opened it.
+    """
+    # Translators: {name} is invited by {begeleider}; the phone is used by somebody already.
     text = speaker.say(
-        "Je begeleider is nu <b>{former}</b>.\n<b>{name}</b> nodigt je uit. Wil je veranderen?",
-        former=former,
+        "<b>{begeleider}</b> nodigt <b>{name}</b> uit.\n"
+        "Wie ben jij? Of gebruiken jullie deze telefoon samen?",
+        begeleider=begeleider.name,
+        name=name,
+    )
+    if any(other.begeleider_id != begeleider.id for other in others):
+        # Translators: above buttons "I am {name}", for who has another begeleider until now.
+        changes = speaker.say("Ben je hier al bekend? Dan wordt {name} je begeleider.", name=begeleider.name)
+        text = f"{text}\n{changes}"
+    rows = [(_is(speaker, other, invite_id, proof),) for other in others]
+    # Translators: button: another person uses the same phone, such as husband and wife.
+    label = speaker.plain("Ik ben {name}, we delen deze telefoon", name=name)
+    shares = Button(label=label, data=buttons.data(buttons.INVITE, "share", invite_id, proof))
+    return Message(text=text, buttons=(*rows, (shares,), (_leave(speaker),)))
+
+
+def _is(speaker: Speaker, other: Newcomer, invite_id: int, proof: str) -> Button:
+    # Translators: button: the person says who they are.
+    label = speaker.plain("Ik ben {name}", name=other.name)
+    return Button(label=label, data=buttons.data(buttons.INVITE, "same", invite_id, proof, other.id))
+
+
+def two_dossiers(speaker: Speaker, begeleider: str) -> Message:
+    """It is one person with something in two dossiers, which a begeleider must look at."""
+    # Translators: {name} is the begeleider. The bot cannot put two files of one person together.
+    text = speaker.say(
+        "Dit kan ik niet alleen. Vraag het aan <b>{name}</b>. Ik heb {name} al een bericht gestuurd.",
         name=begeleider,
     )
-    # Translators: button: {name} becomes the newcomer's begeleider.
-    yes = speaker.plain("✅ Ja, {name} is mijn begeleider", name=begeleider)
-    # Translators: button: {name} stays the newcomer's begeleider.
-    no = speaker.plain("Nee, {name} blijft", name=former)
-    leave = Button(label=no, data=buttons.data(buttons.INVITE, "leave"))
-    return Message(text=text, buttons=((_join(yes, invite_id, proof),), (leave,)))
+    return Message(text=text)
+
+
+def shares(speaker: Speaker, *, name: str, begeleider: str) -> Message:
+    """Somebody else uses this phone from now on, too."""
+    # Translators: {name} shares the phone with another person; {begeleider} guides {name}.
+    text = speaker.say(
+        "✅ {name} gebruikt deze telefoon nu ook. De begeleider van {name} is <b>{begeleider}</b>.\n"
+        "Ik vraag soms wie je bent. Tik dan op je naam.",
+        name=name,
+        begeleider=begeleider,
+    )
+    return Message(text=text)
+
+
+def new_phone(speaker: Speaker, *, name: str, invite_id: int, proof: str) -> Message:
+    """A link moves a dossier to this phone; one button does."""
+    # Translators: {name} is the newcomer. The old phone shows nothing personal any more afterwards.
+    text = speaker.say(
+        "<b>Is dit je nieuwe telefoon, {name}?</b>\nJe uren en vragen komen dan hier."
+        " Je oude telefoon toont ze niet meer.",
+        name=name,
+    )
+    # Translators: button: yes, this is my new phone.
+    yes = speaker.plain("✅ Ja, dit is mijn telefoon")
+    return Message(text=text, buttons=((_join(yes, invite_id, proof),), (_leave(speaker),)))
+
+
+def phone_moved(speaker: Speaker, *, name: str, begeleider: str) -> Message:
+    """The dossier stands on this phone from now on."""
+    # Translators: {name} is the newcomer, {begeleider} their begeleider.
+    text = speaker.say(
+        "✅ Dag {name}! Je uren en vragen staan nu op deze telefoon.\nJe begeleider is <b>{begeleider}</b>.",
+        name=name,
+        begeleider=begeleider,
+    )
+    return Message(text=text)
+
+
+def phone_left(speaker: Speaker, name: str) -> Message:
+    """On the old phone: it shows nothing of this newcomer any more."""
+    # Translators: on the old phone of {name}, who uses another phone from now on.
+    text = speaker.say(
+        "{name} gebruikt nu een andere telefoon. Deze telefoon toont het dossier van {name} niet meer.\n"
+        "Klopt dat niet? Bel je begeleider.",
+        name=name,
+    )
+    return Message(text=text)
 
 
 def _join(label: str, invite_id: int, proof: str) -> Button:
@@ -91,3 +176,9 @@ def invitation(speaker: Speaker, *, newcomer: str, begeleider: str) -> str:
         newcomer=newcomer,
         name=begeleider,
     )
+
+
+def phone_invitation(speaker: Speaker, newcomer: str) -> str:
+    """One line to forward to who has a new phone, in their language; HTML."""
+    # Translators: {newcomer} has a new phone and opens the link below on it.
+    return speaker.say("Hallo {newcomer}! Open deze link op je nieuwe telefoon.", newcomer=newcomer)

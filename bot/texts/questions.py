@@ -9,19 +9,22 @@ from bot.texts import buttons, fit
 from bot.texts.actions import is_ready_question
 from bot.texts.message import Button, Message
 from bot.texts.speaker import Speaker, escaped
+from bot.texts.told import words_of
 from bot.texts.topics import topic_label
 
 QUOTE_UNITS = 160
 
 
-def quote(question: Question) -> str:
+def quote(speaker: Speaker, question: Question) -> str:
     """The beginning of what was asked, as a quotation; empty for a message without words."""
-    first = question.first.content.strip()
-    return f"<blockquote>{escaped(fit.shorten(first, QUOTE_UNITS))}</blockquote>" if first else ""
+    first = words_of(speaker, question.first).strip()
+    if not question.first.part.is_told:
+        first = fit.shorten(first, QUOTE_UNITS)
+    return f"<blockquote>{escaped(first)}</blockquote>" if first else ""
 
 
-def _with_quote(text: str, question: Question) -> str:
-    return "\n".join(part for part in (text, quote(question)) if part)
+def _with_quote(speaker: Speaker, text: str, question: Question) -> str:
+    return "\n".join(part for part in (text, quote(speaker, question)) if part)
 
 
 # Before it is sent.
@@ -57,7 +60,7 @@ def choose_topic(speaker: Speaker, question: Question, reader: Reader, *, asks_c
         for topic in Topic
     ]
     rows = tuple(tuple(topics[start : start + 2]) for start in range(0, len(topics), 2))
-    text = f"{ask}\n\n{_who_reads(speaker, reader, asks_consent=asks_consent)}"
+    text = f"{ask}\n\n{who_reads(speaker, reader, asks_consent=asks_consent)}"
     return Message(text=text, buttons=(*rows, (_do_not_send(speaker, question),)))
 
 
@@ -70,12 +73,13 @@ def confirm(
     # Translators: button: yes, send my question.
     label = speaker.plain("📤 Ja, stuur het")
     yes = Button(label=label, data=buttons.data(buttons.QUESTION, "topic", question.id, topic))
-    text = "\n".join(part for part in (ask, quote(question)) if part)
-    text = f"{text}\n{_who_reads(speaker, reader, asks_consent=asks_consent)}"
+    text = "\n".join(part for part in (ask, quote(speaker, question)) if part)
+    text = f"{text}\n{who_reads(speaker, reader, asks_consent=asks_consent)}"
     return Message(text=text, buttons=((yes,), (_do_not_send(speaker, question),)))
 
 
-def _who_reads(speaker: Speaker, reader: Reader, *, asks_consent: bool) -> str:
+def who_reads(speaker: Speaker, reader: Reader, *, asks_consent: bool) -> str:
+    """Who reads what is sent; before the first time also what is kept, to which sending it agrees."""
     if not asks_consent:
         if reader.name:
             # Translators: {name} is the begeleider.
@@ -98,6 +102,12 @@ def _who_reads(speaker: Speaker, reader: Reader, *, asks_consent: bool) -> str:
 
 
 def _with_stand_in(speaker: Speaker, text: str, reader: Reader) -> str:
+    if reader.on_leave is not None:
+        # Translators: {name} is the begeleider, {colleague} a colleague who answers meanwhile.
+        leave = speaker.say(
+            "{name} is met verlof. {colleague} antwoordt.", name=reader.on_leave, colleague=reader.name
+        )
+        return f"{leave} {text}"
     if reader.stands_in_for is None:
         return text
     # Translators: {name} is the begeleider, whose phone does not get the bot's messages now.
@@ -129,8 +139,8 @@ def add_or_new(speaker: Speaker, draft: Question, waiting: Question, reader: Rea
         (Button(label=new, data=buttons.data(buttons.QUESTION, "new", draft.id)),),
         (_do_not_send(speaker, draft),),
     )
-    who = _who_reads(speaker, reader, asks_consent=False)
-    text = "\n".join(part for part in (ask, quote(waiting), who) if part)
+    who = who_reads(speaker, reader, asks_consent=False)
+    text = "\n".join(part for part in (ask, quote(speaker, waiting), who) if part)
     return Message(text=text, buttons=rows)
 
 
@@ -175,9 +185,13 @@ def sent(speaker: Speaker, question: Question, reader: Reader) -> Message:
         # Translators: {day} is a date with its weekday.
         text = speaker.say("✅ Verstuurd naar het team. Je krijgt antwoord ten laatste op {day}.", day=day)
     text = _with_stand_in(speaker, text, reader)
-    if question.first.message_id is None or is_ready_question(speaker, question.first.content):
+    if (
+        question.first.part.is_told
+        or question.first.message_id is None
+        or is_ready_question(speaker, question.first.content)
+    ):
         # A ready question: the person did not write it, so they see here what went out.
-        text = _with_quote(text, question)
+        text = _with_quote(speaker, text, question)
     return Message(text=text, buttons=((_more(speaker, question),),))
 
 
@@ -186,8 +200,8 @@ def sent_on(speaker: Speaker, question: Question, reader: Reader) -> Message:
     message = sent(speaker, question, reader)
     return (
         message
-        if quote(question) in message.text
-        else replace(message, text=_with_quote(message.text, question))
+        if quote(speaker, question) in message.text
+        else replace(message, text=_with_quote(speaker, message.text, question))
     )
 
 
@@ -201,7 +215,7 @@ def write_more(speaker: Speaker, question: Question) -> Message:
     """The next message of any kind is added to this question."""
     # Translators: below stands the beginning of the question that something is added to.
     text = speaker.say("Schrijf of spreek in wat je nog wil zeggen. Ik voeg het toe aan je vraag.")
-    text = _with_quote(text, question)
+    text = _with_quote(speaker, text, question)
     return Message(text=text, buttons=((_leave(speaker),),))
 
 
@@ -242,7 +256,7 @@ def closed(speaker: Speaker, question: Question, reader: str | None) -> Message:
         text = speaker.say(
             "Het team sloot je vraag af, zonder antwoord hier.\nHeb je nog een vraag? Stuur ze gerust."
         )
-    return Message(text=_with_quote(text, question))
+    return Message(text=_with_quote(speaker, text, question))
 
 
 def reminded(speaker: Speaker, question: Question, reader: str | None) -> Message:
@@ -257,7 +271,7 @@ def reminded(speaker: Speaker, question: Question, reader: str | None) -> Messag
         text = speaker.say(
             "Het team heeft nog niet geantwoord. Ik heb eraan herinnerd. Je vraag is niet kwijt."
         )
-    return Message(text=_with_quote(text, question))
+    return Message(text=_with_quote(speaker, text, question))
 
 
 def team_reads_now(speaker: Speaker, question: Question, begeleider: str | None, day: dt.date) -> Message:
@@ -269,7 +283,7 @@ def team_reads_now(speaker: Speaker, question: Question, begeleider: str | None,
         name=begeleider or "",
         day=speaker.day(day),
     )
-    return Message(text=_with_quote(text, question))
+    return Message(text=_with_quote(speaker, text, question))
 
 
 def nobody_reads_now(speaker: Speaker, question: Question, begeleider: str | None) -> Message:
@@ -280,4 +294,4 @@ def nobody_reads_now(speaker: Speaker, question: Question, begeleider: str | Non
         "Bel of mail {name} zelf, of ga langs.",
         name=begeleider or "",
     )
-    return Message(text=_with_quote(text, question))
+    return Message(text=_with_quote(speaker, text, question))

@@ -3,6 +3,7 @@
 How it is looked at stands in its buttons, so that it can be drawn again from what is kept.
 """
 
+from abc import ABC, abstractmethod
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -29,16 +30,14 @@ class Look(StrEnum):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Reply:
-    """An answer with what is needed to show it."""
+class Given(ABC):
+    """What a begeleider gives a newcomer to read, with what is needed to show it."""
 
-    question: Question
     part: QuestionPart
     writer: str | None
     """The begeleider's name; None for the team."""
     entries: Mapping[str, Entry]
     look: Look = Look.SHORT
-    asks_whether_it_helped: bool = True
     tells_draft: bool = False
 
     @property
@@ -52,6 +51,18 @@ class Reply:
         if self.part.part is Part.ANSWER_SENTENCE:
             return Filling.unpack(self.part.content).sentence.draft_always
         return self.entry is not None and self.entry.draft_always
+
+    @abstractmethod
+    def data(self, does: str, look: Look) -> str:
+        """What a button under it carries."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Reply(Given):
+    """An answer with the question it answers."""
+
+    question: Question
+    asks_whether_it_helped: bool = True
 
     def data(self, does: str, look: Look) -> str:
         """What a button under it carries."""
@@ -68,11 +79,11 @@ def is_below(part: QuestionPart) -> bool:
 
 def reply(speaker: Speaker, given: Reply) -> Message:
     """The answer, with the question it answers above it."""
-    parts = (_who_answers(speaker, given.writer), quote(given.question), _words(speaker, given))
+    parts = (_who_answers(speaker, given.writer), quote(speaker, given.question), words(speaker, given))
     return Message(text="\n".join(part for part in parts if part), buttons=_rows(speaker, given))
 
 
-def is_draft(speaker: Speaker, given: Reply) -> bool:
+def is_draft(speaker: Speaker, given: Given) -> bool:
     """Is it a translation that no fluent person has read?"""
     if speaker.language == SOURCE_LANGUAGE:
         return False
@@ -91,7 +102,8 @@ def _who_answers(speaker: Speaker, writer: str | None) -> str:
     return speaker.say("💬 <b>Het team</b> antwoordt op je vraag:")
 
 
-def _words(speaker: Speaker, given: Reply) -> str:
+def words(speaker: Speaker, given: Given) -> str:
+    """What was given, in the reader's language; own words stay as they were written. HTML."""
     if given.part.part is Part.ANSWER_OWN_WORDS:
         return _own_words(speaker, given)
     shown = speaker_for(SOURCE_LANGUAGE) if given.look is Look.DUTCH else speaker
@@ -101,8 +113,8 @@ def _words(speaker: Speaker, given: Reply) -> str:
     if given.part.part is Part.ANSWER_ENTRY:
         # Translators: an answer that was sent earlier does not exist any more.
         return speaker.say("Dit antwoord bestaat niet meer. Vraag het aan je begeleider.")
-    words = f"<b>{sentences.sentence(shown, Filling.unpack(given.part.content))}</b>"
-    return f"{words}\n\n{_draft(speaker)}" if given.tells_draft else words
+    sentence = f"<b>{sentences.sentence(shown, Filling.unpack(given.part.content))}</b>"
+    return f"{sentence}\n\n{_draft(speaker)}" if given.tells_draft else sentence
 
 
 def _draft(speaker: Speaker) -> str:
@@ -110,7 +122,7 @@ def _draft(speaker: Speaker) -> str:
     return speaker.say("<i>Niemand keek deze vertaling al na. Vraag het zeker na bij je begeleider.</i>")
 
 
-def _own_words(speaker: Speaker, given: Reply) -> str:
+def _own_words(speaker: Speaker, given: Given) -> str:
     if is_below(given.part):
         if speaker.language == SOURCE_LANGUAGE:
             return speaker.say("Het antwoord staat hieronder. 👇")
@@ -139,7 +151,7 @@ def _view(entry: Entry, language: str, look: Look) -> answers.View:
 
 
 def _rows(speaker: Speaker, given: Reply) -> tuple[tuple[Button, ...], ...]:
-    rows = [_looks(speaker, given)]
+    rows = [looks(speaker, given)]
     if given.asks_whether_it_helped:
         # Translators: button under the begeleider's answer.
         thanks = speaker.plain("👍 Bedankt, dit helpt")
@@ -150,7 +162,8 @@ def _rows(speaker: Speaker, given: Reply) -> tuple[tuple[Button, ...], ...]:
     return tuple(row for row in rows if row)
 
 
-def _looks(speaker: Speaker, given: Reply) -> tuple[Button, ...]:
+def looks(speaker: Speaker, given: Given) -> tuple[Button, ...]:
+    """Other ways to look at it: whole, short, in Dutch."""
     if given.part.part is Part.ANSWER_OWN_WORDS:
         return ()
     if given.look is Look.DUTCH:

@@ -8,6 +8,7 @@ from functools import cache
 from babel import Locale, dates, numbers
 
 from bot.domain.languages import is_right_to_left
+from bot.texts import durations
 from bot.texts.catalogue import Catalogue, Reviewed, catalogue_for
 
 # Dates as they are written here: "3 December 2026", and not "December 3, 2026".
@@ -78,9 +79,21 @@ class Speaker:
         """A date without its weekday: "3 december 2026"."""
         return dates.format_date(day, "long", locale=self._locale)
 
+    def near_day(self, day: dt.date, today: dt.date) -> str:
+        """A day in a few signs, for buttons and lists: "di 24 nov"."""
+        return durations.near_day(day, today, self._locale)
+
+    def stretch(self, first: dt.date, last: dt.date) -> str:
+        """From one day to another: "1 sep – 30 nov 2026"."""
+        return durations.stretch(first, last, self._locale)
+
+    def duration(self, minutes: int) -> str:
+        """Hours and minutes: "1 uur 20 min"."""
+        return durations.duration(minutes, self._locale)
+
     def number(self, number: int) -> str:
         """A number as the language writes it, in the digits used in Belgium."""
-        return numbers.format_decimal(number, locale=self._locale, numbering_system="latn")
+        return numbers.format_decimal(number, locale=self._locale, numbering_system=durations.DIGITS)
 
     def review_of(self, sentence: str) -> Reviewed | None:
         """Who found the translation of this sentence good and when; None for a draft."""

@@ -2,7 +2,7 @@
 
 import asyncio
 import contextlib
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Callable, Mapping
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -18,8 +18,9 @@ from telegram.ext import (
 
 from bot.delivery.context import BotContext
 from bot.delivery.delivery import Delivery
+from bot.delivery.files import Files
 from bot.delivery.handling import BotApplication, Handling
-from bot.delivery.job_runner import JobHandler
+from bot.delivery.job_runner import JobHandler, PrepareJob
 from bot.delivery.limits import UNLIMITED, Limits
 from bot.delivery.telegram_bot import DeliveryBot, create_bot
 from bot.demo.server import Standin
@@ -29,6 +30,7 @@ from bot.services.services import Services, Surroundings
 from bot.storage.database import Database
 from bot.texts.message import Button, Message
 
+MakePreparations = Callable[[Files], Mapping[str, PrepareJob]]
 AROUND = Surroundings(zone=ZoneInfo("Europe/Brussels"), is_holiday=lambda _day: False, secret_key=b"x" * 32)
 
 
@@ -43,6 +45,7 @@ class SmallBot:
         clock: Clock,
         limits: Limits,
         jobs: Mapping[str, JobHandler],
+        preparations: Mapping[str, PrepareJob],
     ) -> None:
         self.database = database
         self.attempts: list[str] = []
@@ -68,6 +71,7 @@ class SmallBot:
             clock=clock,
             prepare=self._prepare,
             jobs=jobs,
+            preparations=preparations,
             limits=limits,
             admin_chat=None,
         )
@@ -113,12 +117,20 @@ async def small_bot(
     clock: Clock | None = None,
     limits: Limits = UNLIMITED,
     jobs: Mapping[str, JobHandler] | None = None,
+    preparations: MakePreparations = lambda _files: {},
     polls: bool = True,
 ) -> AsyncIterator[SmallBot]:
     """Run the small bot against a stand-in while the block runs."""
     bot = create_bot(standin.token, api_url=standin.page_url)
     await bot.initialize()
-    small = SmallBot(database, bot, clock=clock or MovableClock(), limits=limits, jobs=jobs or {})
+    small = SmallBot(
+        database,
+        bot,
+        clock=clock or MovableClock(),
+        limits=limits,
+        jobs=jobs or {},
+        preparations=preparations(Files(bot)),
+    )
     await small.application.initialize()
     task = asyncio.create_task(small.delivery.run(polls=polls))
     try:

@@ -216,6 +216,17 @@ def test_thirty_a_second_go_out_of_which_reminders_get_twenty_five() -> None:
     assert allowance.answers(now=101.1) == 30
 
 
+def test_reminders_go_a_few_at_a_time_so_that_an_answer_finds_room_at_once() -> None:
+    allowance = Allowance(Limits())
+
+    for chat in range(1, 6):
+        allowance.note(chat, now=100.0)
+
+    assert (allowance.reminders(now=100.1), allowance.answers(now=100.1)) == (0, 25)
+    assert allowance.next_change(now=100.1) == pytest.approx(0.1)
+    assert allowance.reminders(now=100.21) == 5
+
+
 def test_a_chat_rests_a_second_and_a_group_three() -> None:
     allowance = Allowance(Limits())
 

@@ -174,11 +174,11 @@ async def test_a_job_whose_lease_went_to_another_process_is_not_done_twice(datab
         def now(self) -> dt.datetime:
             return LATER
 
-    def new_turn(work: Any) -> Turn:
+    def new_turn(work: Any, _prepared: Any) -> Turn:
         return Turn(work=work, services=None, now=LATER)  # type: ignore[arg-type]
 
     runner = JobRunner(
-        database, {"kind": work_off}, clock=Clock(), new_turn=new_turn, after_commit=lambda: None
+        database, {"kind": work_off}, clock=Clock(), new_turn=new_turn, after_commit=lambda _turn: None
     )
     async with database.work() as work:
         await work.jobs.add(Job(kind="kind", unique_key="key", due=NOW))

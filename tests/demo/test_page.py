@@ -1,10 +1,11 @@
 """The page with three phones in a real browser, with the library's real application behind it."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
-from playwright.async_api import Browser, Error, Locator, Page, async_playwright, expect
+from playwright.async_api import Browser, Error, FilePayload, Locator, Page, async_playwright, expect
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup, ReplyKeyboardMarkup, Update
 from telegram.ext import (
     Application,
@@ -15,6 +16,7 @@ from telegram.ext import (
     filters,
 )
 
+from bot.demo.attachments import SAMPLES
 from bot.demo.server import Standin
 
 CHROMIUM = Path("/usr/bin/chromium")
@@ -26,6 +28,7 @@ pytestmark = [
 ]
 
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+CALENDAR = b"BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n"
 KEYS = ReplyKeyboardMarkup([["Hours", "Offers"]], resize_keyboard=True, is_persistent=True)
 CHOICE = [
     [InlineKeyboardButton("Yes", callback_data="yes")],
@@ -57,6 +60,13 @@ async def _photo(update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
     await update.effective_message.reply_text("A fine picture")
 
 
+async def _document(update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
+    assert update.effective_message
+    assert update.effective_message.document
+    name = update.effective_message.document.file_name
+    await update.effective_message.reply_document(CALENDAR, caption=f"For {name}", filename="40 uur.ics")
+
+
 @pytest.fixture
 async def running_bot(standin: Standin) -> AsyncIterator[None]:
     builder = Application.builder().token(standin.token)
@@ -64,6 +74,7 @@ async def running_bot(standin: Standin) -> AsyncIterator[None]:
     application.add_handler(CommandHandler("start", _start))
     application.add_handler(CallbackQueryHandler(_note))
     application.add_handler(MessageHandler(filters.PHOTO, _photo))
+    application.add_handler(MessageHandler(filters.Document.ALL, _document))
     application.add_handler(MessageHandler(filters.TEXT, _ask))
     async with application:
         assert application.updater
@@ -157,6 +168,35 @@ async def test_a_sample_photo_goes_out_by_keyboard_alone(page: Page) -> None:
 
     await expect(phone.get_by_role("log")).to_contain_text("A fine picture")
     await expect(phone.locator("img.picture")).to_be_visible()
+
+
+async def _attach(page: Page, phone: Locator, *files: FilePayload) -> None:
+    await phone.get_by_role("button", name="Iets meesturen").click()
+    async with page.expect_file_chooser() as choosing:
+        await phone.get_by_role("menuitem", name="Kies een bestand").click()
+    await (await choosing.value).set_files(files)
+
+
+async def test_a_document_goes_there_and_one_comes_back_to_be_kept(page: Page) -> None:
+    phone = await _begin(page, 0)
+
+    await _attach(page, phone, {"name": "mensen.csv", "mimeType": "text/csv", "buffer": b"naam;uren"})
+    await expect(phone.get_by_role("log")).to_contain_text("For mensen.csv")
+    async with page.expect_download() as downloading:
+        await phone.get_by_role("link", name="40 uur.ics").click()
+
+    kept = await downloading.value
+    assert kept.suggested_filename == "40 uur.ics"
+    assert await asyncio.to_thread(Path(await kept.path()).read_bytes) == CALENDAR
+
+
+async def test_an_own_photo_goes_as_a_photo(page: Page) -> None:
+    phone = await _begin(page, 0)
+    photo = (SAMPLES / "paper.jpg").read_bytes()
+
+    await _attach(page, phone, {"name": "blad.jpg", "mimeType": "image/jpeg", "buffer": photo})
+
+    await expect(phone.get_by_role("log")).to_contain_text("A fine picture")
 
 
 async def test_own_words_are_changed_and_answered(page: Page) -> None:

@@ -25,7 +25,14 @@ def test_who_speaks_dutch_gets_dutch_commands() -> None:
 
 
 def test_only_a_begeleider_sees_the_commands_of_a_begeleider() -> None:
-    own = {"vragen", "uitnodigen", "uren"}
+    own = {"vragen", "uitnodigen"}
 
     assert own <= {name for name, _ in command_list(speaker_for("nl"), for_begeleider=True)}
     assert not own & {name for name, _ in command_list(speaker_for("nl"))}
+
+
+def test_the_hours_of_a_begeleider_are_working_hours_and_those_of_a_newcomer_their_own() -> None:
+    begeleider = dict(command_list(speaker_for("nl"), for_begeleider=True))
+
+    assert begeleider["uren"] != dict(command_list(speaker_for("nl")))["uren"]
+    assert "hours" in dict(command_list(speaker_for("ar")))

@@ -80,7 +80,7 @@ async def change_begeleider(town: Care) -> None:
     await town.nele.say("/uitnodigen Amira")
     link = (await newest_with(town.nele, "t.me/")).text.split()[-1]
     await town.amira.tap_link(link)
-    await tap(town.amira, await said(town.amira, "i:join"), "i:join")
+    await tap(town.amira, await said(town.amira, "i:same"), "i:same")
 
 
 async def test_who_changes_begeleider_hears_who_reads_and_asks_on_with_the_new_one(

@@ -77,7 +77,7 @@ async def test_a_newcomer_who_changes_takes_open_questions_along(
         question = await town.ask(town.amira, "Hoeveel kost een huis?")
         await town.card(town.sofie, question)
         await town.amira.start(await link_from(town.nele, "Amira"))
-        await tap(town.amira, await said(town.amira, "i:join"), "i:join")
+        await tap(town.amira, await said(town.amira, "i:same"), "i:same")
         await town.amira.wait_for("Je begeleider is Nele")
 
         await town.card(town.nele, question)
@@ -88,11 +88,11 @@ async def test_a_newcomer_who_changes_takes_open_questions_along(
         assert any("andere begeleider" in text for text in texts)
 
 
-async def test_a_newcomer_cannot_invite_or_set_working_hours(
+async def test_a_newcomer_cannot_invite_or_plan_leave(
     sqlite_database: Database, tmp_path: Path
 ) -> None:
     async with care(sqlite_database, tmp_path) as town:
-        for command in ("/uitnodigen", "/uren", "/vragen"):
+        for command in ("/uitnodigen", "/afwezig", "/vragen", "/mensen"):
             await town.amira.say(command)
             assert "niet voor jou" in (await town.amira.wait_for()).text
 

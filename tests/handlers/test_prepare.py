@@ -9,7 +9,7 @@ import pytest
 
 from bot.domain.ids import ChatId, EntryId
 from bot.domain.understanding import Understanding
-from bot.handlers.prepare import make_prepare, text_to_read
+from bot.handlers.prepare import make_prepare, shows_hours, text_to_read
 from bot.services.delivery_ports import Received
 from bot.texts import buttons, menu
 from bot.texts.speaker import speaker_for
@@ -82,5 +82,16 @@ async def test_the_matcher_hears_the_language_and_what_is_out_of_service(tmp_pat
         reading = prepare(Received(update_id=1, chat_id=ChatId(1001), payload=payload))
 
         assert reading is not None
-        assert (await reading).text == "Hoe laat?"
+        understanding = await reading
+        assert understanding is not None
+        assert understanding.text == "Hoe laat?"
     assert listener.heard == [("Hoe laat?", "tr", {EntryId("spreiding")}, False)]
+
+
+def test_the_picture_is_asked_for_by_a_large_button_a_command_or_a_button() -> None:
+    assert shows_hours({"message": a_message(menu.label(speaker_for("ar"), menu.MenuButton.HOURS))})
+    assert shows_hours({"message": a_message("/uren")})
+    assert shows_hours(a_press("d:show"))
+    assert shows_hours(a_press("c:@progress"))
+    assert not shows_hours({"message": a_message("Hoe laat?")})
+    assert not shows_hours(a_press("d:note"))

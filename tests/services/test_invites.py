@@ -3,15 +3,18 @@
 import datetime as dt
 
 import pytest
+from sqlalchemy import delete, update
 
-from bot.domain.errors import InviteExpired, InviteNotValid
+from bot.domain.errors import InviteExpired, InviteNotValid, NotYours
+from bot.domain.history import What
 from bot.domain.people import Account
-from bot.domain.question import Topic
-from bot.services.invites import Joined, Situation
+from bot.services.invites import Situation
+from bot.services.joining import Joined
+from bot.storage.tables import invites as invites_table
+from bot.storage.tables import newcomers
 from bot.storage.work import SqlWork
 from tests.builders import (
     NOW,
-    a_message,
     again,
     new_account,
     new_begeleider,
@@ -28,9 +31,8 @@ async def invited(work: SqlWork, by: Account, name: str = "Amira") -> str:
 
 async def join(work: SqlWork, token: str, account: Account) -> Joined | None:
     """Open a link and press its button."""
-    invites = services(work).invites
-    opened = await invites.open(token, by=account)
-    return await invites.join(opened.invite.id, opened.proof, by=account)
+    opened = await services(work).invites.open(token, by=account)
+    return await services(work).joining.join(opened.invite.id, opened.proof, by=account)
 
 
 async def test_a_begeleider_joins_with_a_link_from_the_command_line(work: SqlWork) -> None:
@@ -99,21 +101,21 @@ async def test_a_link_lets_one_person_in(work: SqlWork) -> None:
     with pytest.raises(InviteNotValid):
         await services(work).invites.open(token, by=karim)
     with pytest.raises(InviteNotValid):
-        await services(work).invites.join(opened_by_karim.invite.id, opened_by_karim.proof, by=karim)
+        await services(work).joining.join(opened_by_karim.invite.id, opened_by_karim.proof, by=karim)
     assert not (await again(work, karim)).newcomer_ids
 
 
 async def test_the_button_works_only_for_who_opened_the_link(work: SqlWork) -> None:
     token = await invited(work, await new_begeleider(work, 1, "An"))
     amira, karim = await new_account(work, 2, "Amira"), await new_account(work, 3, "Karim")
-    invites = services(work).invites
-    opened = await invites.open(token, by=amira)
+    opened = await services(work).invites.open(token, by=amira)
+    joining = services(work).joining
 
     for forged in (opened.proof, "", "x" * 20, "é"):
         with pytest.raises(InviteNotValid):
-            await invites.join(opened.invite.id, forged, by=karim)
+            await joining.join(opened.invite.id, forged, by=karim)
     with pytest.raises(InviteNotValid):
-        await invites.join(opened.invite.id + 1, opened.proof, by=amira)
+        await joining.join(opened.invite.id + 1, opened.proof, by=amira)
 
 
 @pytest.mark.parametrize(
@@ -155,31 +157,79 @@ async def test_the_link_means_something_else_to_who_is_not_invited(work: SqlWork
     amira = await new_newcomer(work, 2, "Amira", of=an)
     invites = services(work).invites
     of_an, for_begeleider = await invited(work, an), await invites.invite_begeleider("Tom")
+    assert amira.newcomer_id is not None
+    _, own = await invites.invite_again(amira.newcomer_id, by=an)
 
     assert (await invites.open(of_an, by=an)).situation is Situation.OWN
     assert (await invites.open(of_an, by=nele)).situation is Situation.FOR_NEWCOMER
-    assert (await invites.open(of_an, by=amira)).situation is Situation.JOINED
+    assert (await invites.open(own, by=amira)).situation is Situation.JOINED
+    assert (await invites.open(of_an, by=amira)).situation is Situation.OTHERS
     assert (await invites.open(for_begeleider, by=amira)).situation is Situation.FOR_BEGELEIDER
     assert (await invites.open(for_begeleider, by=nele)).situation is Situation.JOINED
     for account in (an, nele, amira):
         assert await join(work, of_an, account) is None
 
 
-async def test_a_newcomer_may_change_and_open_questions_go_along(work: SqlWork) -> None:
-    an, nele = await new_begeleider(work, 1, "An"), await new_begeleider(work, 4, "Nele")
-    amira = await new_newcomer(work, 2, "Amira", of=an)
-    questions = services(work).questions
-    draft = await questions.draft(amira, a_message())
-    await questions.send(draft.id, Topic.HOURS, by=amira)
-    token = await invited(work, nele)
-    opened = await services(work).invites.open(token, by=amira)
+async def test_who_is_invited_is_in_the_caseload_before_they_join(work: SqlWork) -> None:
+    an = await new_begeleider(work, 1, "An")
+    assert an.begeleider_id is not None
 
-    joined = await join(work, token, amira)
+    await invited(work, an)
+    (amira,) = await work.people.newcomers_of(an.begeleider_id)
 
-    assert opened.situation is Situation.CHANGE
+    assert amira.name == "Amira"
+    assert [event.what for event in await work.history.of(amira.id)] == [What.ADDED]
+
+
+async def test_joining_is_in_the_history(work: SqlWork) -> None:
+    an, account = await new_begeleider(work, 1, "An"), await new_account(work, 2, "Amira")
+
+    joined = await join(work, await invited(work, an), account)
+
     assert joined is not None
-    assert joined.former is not None
-    assert joined.former.id == an.begeleider_id
-    ((before, after),) = joined.handed_over
-    assert (before.begeleider_id, after.begeleider_id) == (an.begeleider_id, nele.begeleider_id)
-    assert (await again(work, amira)).newcomer_ids == amira.newcomer_ids
+    assert joined.newcomer is not None
+    events = await work.history.of(joined.newcomer.id)
+    assert [event.what for event in events] == [What.ADDED, What.JOINED]
+    assert events[-1].facts == {"account": account.id}
+
+
+async def test_a_second_link_for_who_has_joined_lets_nobody_else_in(work: SqlWork) -> None:
+    an = await new_begeleider(work, 1, "An")
+    invites = services(work).invites
+    newcomer = await invites.add_newcomer(an, "Amira")
+    first, second = await invites.link_for(newcomer), await invites.link_for(newcomer)
+    await join(work, first, await new_account(work, 2, "Amira"))
+
+    with pytest.raises(InviteNotValid):
+        await invites.open(second, by=await new_account(work, 3, "Vinder"))
+
+
+async def test_only_the_begeleider_makes_a_link_for_their_people(work: SqlWork) -> None:
+    an, nele = await new_begeleider(work, 1, "An"), await new_begeleider(work, 4, "Nele")
+    newcomer = await services(work).invites.add_newcomer(an, "Amira")
+    amira = await new_account(work, 2, "Amira")
+
+    for by in (nele, amira):
+        with pytest.raises(NotYours):
+            await services(work).invites.invite_again(newcomer.id, by=by)
+        with pytest.raises(NotYours):
+            await services(work).invites.new_phone(newcomer.id, by=by)
+    with pytest.raises(NotYours):
+        await services(work).invites.add_newcomer(amira, "Karim")
+
+
+async def test_a_link_of_before_newcomers_were_made_first_still_lets_in(work: SqlWork) -> None:
+    an, account = await new_begeleider(work, 1, "An"), await new_account(work, 2, "Amira")
+    token = await invited(work, an)
+    await work.connection.execute(update(invites_table).values(newcomer_id=None, begeleider_id=1))
+    await work.connection.execute(delete(newcomers))
+
+    joined = await join(work, token, account)
+
+    assert joined is not None
+    assert joined.name == "Amira"
+    assert joined.newcomer is not None
+    assert (await again(work, account)).newcomer_ids == (joined.newcomer.id,)
+    assert (await services(work).invites.open(token, by=await again(work, account))).situation is (
+        Situation.JOINED
+    )

@@ -23,7 +23,7 @@ async def test_an_answer_closes_the_wait_and_more_may_follow(work: SqlWork) -> N
     an = await new_begeleider(work, 1, "An")
     question = await sent_question(work, await new_newcomer(work, 2, "Amira", of=an))
     replies = services(work).replies
-    by = replies.answerer(an)
+    by = await replies.answerer(an)
 
     first = await replies.answer(question.id, Part.ANSWER_OWN_WORDS, a_message("Tien."), by=by)
     second = await replies.answer(question.id, Part.ANSWER_OWN_WORDS, a_message("Of elf."), by=by)
@@ -39,7 +39,7 @@ async def test_a_begeleider_cannot_answer_see_or_close_the_question_of_another(w
     newcomer = await new_account(work, 5, "Karim")
     team = Answerer(begeleider_id=None, is_team=True)
 
-    for by in (replies.answerer(nele), replies.answerer(newcomer), team):
+    for by in (await replies.answerer(nele), await replies.answerer(newcomer), team):
         for touch in (
             replies.for_answering(question.id, by=by),
             replies.answer(question.id, Part.ANSWER_OWN_WORDS, a_message(), by=by),
@@ -59,11 +59,13 @@ async def test_questions_of_several_newcomers_never_cross(work: SqlWork) -> None
     replies = services(work).replies
 
     answered = await replies.answer(
-        of_karim.id, Part.ANSWER_OWN_WORDS, a_message("Dag Karim"), by=replies.answerer(an)
+        of_karim.id, Part.ANSWER_OWN_WORDS, a_message("Dag Karim"), by=await replies.answerer(an)
     )
 
     assert answered.question.account_id == karim.id
-    assert [question.id for question in await replies.waiting_for(replies.answerer(an))] == [of_amira.id]
+    assert [question.id for question in await replies.waiting_for(await replies.answerer(an))] == [
+        of_amira.id
+    ]
 
 
 async def test_the_same_entry_is_sent_once_until_the_newcomer_asks_on(work: SqlWork) -> None:
@@ -71,7 +73,7 @@ async def test_the_same_entry_is_sent_once_until_the_newcomer_asks_on(work: SqlW
     amira = await new_newcomer(work, 2, "Amira", of=an)
     question = await sent_question(work, amira)
     replies, entry = services(work).replies, a_message("termijn-40-uur", message_id=None)
-    by = replies.answerer(an)
+    by = await replies.answerer(an)
 
     first = await replies.answer(question.id, Part.ANSWER_ENTRY, entry, by=by)
     twice = await replies.answer(question.id, Part.ANSWER_ENTRY, entry, by=by)
@@ -86,18 +88,20 @@ async def test_a_question_is_closed_once(work: SqlWork) -> None:
     question = await sent_question(work, await new_newcomer(work, 2, "Amira", of=an))
     replies = services(work).replies
 
-    closed = await replies.close(question.id, by=replies.answerer(an))
+    closed = await replies.close(question.id, by=await replies.answerer(an))
 
     assert closed.state is QuestionState.CLOSED
     with pytest.raises(QuestionClosed):
-        await replies.close(question.id, by=replies.answerer(an))
+        await replies.close(question.id, by=await replies.answerer(an))
 
 
 async def test_an_answer_is_delivered_only_when_it_is_known(work: SqlWork) -> None:
     an = await new_begeleider(work, 1, "An")
     question = await sent_question(work, await new_newcomer(work, 2, "Amira", of=an))
     replies = services(work).replies
-    answered = await replies.answer(question.id, Part.ANSWER_OWN_WORDS, a_message(), by=replies.answerer(an))
+    answered = await replies.answer(
+        question.id, Part.ANSWER_OWN_WORDS, a_message(), by=await replies.answerer(an)
+    )
 
     noted = await replies.note_delivery(answered.part.id, Delivery.DELIVERED)
 
@@ -111,10 +115,10 @@ async def test_changed_own_words_are_found_by_their_writer_only(work: SqlWork) -
     an, nele = await new_begeleider(work, 1, "An"), await new_begeleider(work, 4, "Nele")
     question = await sent_question(work, await new_newcomer(work, 2, "Amira", of=an))
     replies = services(work).replies
-    by = replies.answerer(an)
+    by = await replies.answerer(an)
     await replies.answer(question.id, Part.ANSWER_OWN_WORDS, a_message("fout", message_id=70), by=by)
 
-    assert await replies.edit(70, "goed", by=replies.answerer(nele)) is None
+    assert await replies.edit(70, "goed", by=await replies.answerer(nele)) is None
     edited = await replies.edit(70, "goed", by=by)
 
     assert edited is not None

@@ -1,6 +1,7 @@
 """What the bot asks many times a second must stay quick when the tables are full: it goes by an index."""
 
 import datetime as dt
+import re
 from collections.abc import Awaitable, Callable
 from typing import Any
 
@@ -8,8 +9,8 @@ import pytest
 from sqlalchemy import event
 
 from bot.domain.ids import ChatId
-from bot.services.delivery_ports import Outgoing
-from bot.storage.database import Database
+from bot.services.delivery_ports import Outgoing, Priority
+from bot.storage.database import Database, create_engine
 from bot.storage.work import SqlWork
 
 NOW = dt.datetime(2026, 11, 23, 10, 0, tzinfo=dt.UTC)
@@ -25,6 +26,8 @@ OFTEN: dict[str, Callable[[SqlWork], Awaitable[Any]]] = {
     "about": lambda work: work.outbox.about(ChatId(7), 3),
     "waiting": lambda work: work.outbox.has_waiting(),
     "next job": lambda work: work.jobs.next_due(),
+    "forget updates": lambda work: work.inbox.forget_before(NOW, after=3),
+    "forget messages": lambda work: work.outbox.forget_before(NOW, named_before=NOW, after=3),
 }
 
 
@@ -33,7 +36,7 @@ async def test_no_question_walks_through_a_whole_table(sqlite_database: Database
     seen: list[tuple[str, Any]] = []
 
     def note(_connection: Any, _cursor: Any, statement: str, values: Any, _context: Any, many: bool) -> None:
-        if statement.startswith(("SELECT", "UPDATE")) and not many:
+        if statement.startswith(("SELECT", "UPDATE", "DELETE")) and not many:
             seen.append((statement, values))
 
     event.listen(sqlite_database.engine.sync_engine, "before_cursor_execute", note)
@@ -50,3 +53,33 @@ async def test_no_question_walks_through_a_whole_table(sqlite_database: Database
     small = ("ix_inbox_waiting", "ix_outbox_pending_order", "ix_outbox_pending_chat", "ix_jobs_due")
     assert steps
     assert [step for step in walks if not step.endswith(small)] == []
+
+
+@pytest.mark.postgres
+async def test_a_sudden_queue_is_read_from_its_beginning_on_postgresql(postgres_url: str) -> None:
+    database = Database(create_engine(postgres_url))
+    many = [
+        Outgoing(
+            chat_id=ChatId(chat), method="sendMessage", payload={}, language="nl", priority=Priority.REMINDER
+        )
+        for chat in range(3000)
+    ]
+    async with database.work() as work:
+        await work.outbox.add(many, at=NOW)
+    seen: list[tuple[str, Any]] = []
+
+    def note(_connection: Any, _cursor: Any, statement: str, values: Any, *_rest: Any) -> None:
+        if statement.startswith("SELECT"):
+            seen.append((statement, values))
+
+    event.listen(database.engine.sync_engine, "before_cursor_execute", note)
+    async with database.work() as work:
+        await work.outbox.take(NOW, answers=24, reminders=5, except_chats=[7])
+        statement, values = seen[0]
+        explained = await work.connection.exec_driver_sql(f"EXPLAIN ANALYZE {statement}", values)
+        steps = [str(row[0]) for row in explained.all()]
+    await database.close()
+
+    read = [step for step in steps if "on outbox " in step and "ix_outbox_pending_order" in step]
+    assert len(read) == 1
+    assert int(re.findall(r"rows=(\d+)", read[0])[-1]) < 100

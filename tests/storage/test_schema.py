@@ -67,7 +67,7 @@ async def test_a_sqlite_file_is_backed_up_before_it_changes(
 
 
 async def test_two_that_migrate_a_sqlite_file_at_once_do_it_one_after_the_other(tmp_path: Path) -> None:
-    await _migrate_twice_at_once(f"sqlite:///{tmp_path}/new.db")
+    await _migrate_at_once(f"sqlite:///{tmp_path}/new.db")
 
 
 @pytest.mark.postgres
@@ -78,11 +78,17 @@ async def test_two_that_migrate_a_postgresql_at_once_do_it_one_after_the_other(p
     async with admin.connect() as connection:
         await connection.execute(text("CREATE DATABASE empty TEMPLATE template0"))
     await admin.dispose()
-    await _migrate_twice_at_once(postgres_server.format(name="empty"))
+    await _migrate_at_once(postgres_server.format(name="empty"))
 
 
-async def _migrate_twice_at_once(url: str) -> None:
-    engines = [create_engine(url) for _ in range(2)]
+async def test_several_that_open_a_new_sqlite_file_at_once_all_find_it_open(tmp_path: Path) -> None:
+    # Turning a new file to WAL is where SQLite refuses without waiting.
+    for number in range(3):
+        await _migrate_at_once(f"sqlite:///{tmp_path}/new{number}.db", times=6)
+
+
+async def _migrate_at_once(url: str, *, times: int = 2) -> None:
+    engines = [create_engine(url) for _ in range(times)]
     await asyncio.gather(*(migrate(engine) for engine in engines))
     await check_schema(engines[0])
     for engine in engines:

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from bot.domain.fixed_sentence import SENTENCES, Filling
+from bot.domain.ids import BegeleiderId
 from bot.domain.question import Delivery, Part, Question, QuestionState
 from bot.domain.slot import Slot
 from bot.texts import cards, fit
@@ -24,6 +25,26 @@ def a_card(question: Question) -> Message:
             zone=BRUSSELS,
         )
     )
+
+
+def test_an_answer_of_who_stood_in_says_who_wrote_it() -> None:
+    answers = [
+        a_part(id=number, part=Part.ANSWER_OWN_WORDS, content="Tien", by_begeleider_id=BegeleiderId(number))
+        for number in (1, 2)
+    ]
+    shown = Card(
+        question=a_question(a_part(), *answers),
+        asker="Amira",
+        nearest=(),
+        entries={},
+        zone=BRUSSELS,
+        writers={2: "Bart <b>"},
+    )
+
+    text = cards.card(shown).text
+
+    assert text.count("eigen woorden") == 2
+    assert text.count("eigen woorden van Bart &lt;b&gt;") == 1
 
 
 def labels(message: Message) -> list[str]:

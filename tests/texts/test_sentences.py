@@ -69,13 +69,15 @@ def test_a_button_shows_the_sentence_with_its_places_open() -> None:
 
 @pytest.mark.parametrize("group", Group)
 def test_the_buttons_of_a_group_are_short_enough_to_read(group: Group) -> None:
-    rows = filling_texts.choose_sentence(a_question(), group).buttons
+    rows = filling_texts.choose_sentence(filling_texts.ForQuestion(a_question()), group).buttons
 
     assert all(len(button.label) <= 70 for row in rows for button in row)
 
 
 def test_the_begeleider_may_tap_one_of_the_next_ten_days() -> None:
-    asked = filling_texts.ask_for(a_question(), Filling(SENTENCES["tell_by"]), Slot.DATE, TODAY)
+    asked = filling_texts.ask_for(
+        filling_texts.ForQuestion(a_question()), Filling(SENTENCES["tell_by"]), Slot.DATE, TODAY
+    )
 
     values = [b.data for row in asked.buttons for b in row if b.data and ":value:" in b.data]
     assert len(values) == 10
@@ -83,7 +85,7 @@ def test_the_begeleider_may_tap_one_of_the_next_ten_days() -> None:
 
 
 def test_the_preview_is_in_dutch_and_escaped() -> None:
-    seen = filling_texts.preview(a_question(), filled("come"), "Amira", "Arabisch")
+    seen = filling_texts.preview(filling_texts.ForQuestion(a_question()), filled("come"), "Amira", "Arabisch")
 
     assert "Kom op donderdag 3 december 2026 om 14:30 naar Markt 1 &lt;b&gt;." in seen.text
     assert "Arabisch" in seen.text
@@ -92,8 +94,10 @@ def test_the_preview_is_in_dutch_and_escaped() -> None:
 @pytest.mark.parametrize("slot", Slot)
 def test_what_is_not_understood_is_asked_again(slot: Slot) -> None:
     sentence = next(one for one in SENTENCES.values() if slot in one.slots)
-    first = filling_texts.ask_for(a_question(), Filling(sentence), slot, TODAY)
-    again = filling_texts.ask_for(a_question(), Filling(sentence), slot, TODAY, again=True)
+    first = filling_texts.ask_for(filling_texts.ForQuestion(a_question()), Filling(sentence), slot, TODAY)
+    again = filling_texts.ask_for(
+        filling_texts.ForQuestion(a_question()), Filling(sentence), slot, TODAY, again=True
+    )
 
     assert "⚠️" in again.text
     assert "⚠️" not in first.text

@@ -1,5 +1,7 @@
 """The dossier: contracts, hours, history, reminders, letters."""
 
+from typing import Any
+
 import sqlalchemy as sa
 from alembic import op
 
@@ -230,7 +232,11 @@ def upgrade() -> None:
             ondelete="CASCADE",
         )
 
-    with op.batch_alter_table("newcomers", schema=None) as batch_op:
+    # Rebuilt on SQLite, so that an erased id never comes again.
+    rebuilds: Any = "always" if op.get_bind().dialect.name == "sqlite" else "never"
+    with op.batch_alter_table(
+        "newcomers", recreate=rebuilds, table_kwargs={"sqlite_autoincrement": True}
+    ) as batch_op:
         batch_op.add_column(sa.Column("reference", sa.String(length=40), nullable=True))
         batch_op.add_column(sa.Column("language", sa.String(length=8), nullable=True))
         batch_op.add_column(sa.Column("status", sa.String(length=10), nullable=True))
@@ -242,6 +248,31 @@ def upgrade() -> None:
         batch_op.add_column(sa.Column("closed_on", sa.Date(), nullable=True))
         batch_op.add_column(sa.Column("closed_because", sa.String(length=12), nullable=True))
         batch_op.add_column(sa.Column("reminders_paused_until", sa.Date(), nullable=True))
+
+    with op.batch_alter_table("question_parts", schema=None) as batch_op:
+        batch_op.add_column(
+            sa.Column("by_begeleider_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True)
+        )
+        batch_op.create_foreign_key(
+            batch_op.f("fk_question_parts_by_begeleider_id_begeleiders"),
+            "begeleiders",
+            ["by_begeleider_id"],
+            ["id"],
+            ondelete="SET NULL",
+        )
+
+    with op.batch_alter_table("questions", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_questions_newcomer_id"), ["newcomer_id"], unique=False)
+
+    # Until now a phone served one newcomer, and whoever read a question answered it.
+    op.execute(
+        "UPDATE questions SET newcomer_id = (SELECT MIN(newcomer_accounts.newcomer_id) FROM newcomer_accounts"
+        " WHERE newcomer_accounts.account_id = questions.account_id)"
+    )
+    op.execute(
+        "UPDATE question_parts SET by_begeleider_id = (SELECT questions.begeleider_id FROM questions"
+        " WHERE questions.id = question_parts.question_id) WHERE part LIKE 'answer%'"
+    )
 
 
 def downgrade() -> None:

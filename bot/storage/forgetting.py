@@ -1,0 +1,142 @@
+"""What is forgotten by itself when its time is over; a few things at a time, so that nobody waits."""
+
+import datetime as dt
+from collections.abc import Sequence
+
+from sqlalchemy import ColumnElement, Table, and_, delete, exists, func, or_, select
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.domain.ids import AccountId, ChatId, NewcomerId
+from bot.domain.person import Person
+from bot.domain.privacy import CONVERSATION_DAYS, Periods
+from bot.domain.question import QuestionState
+from bot.storage.people import SqlPeople
+from bot.storage.tables import (
+    accounts,
+    begeleiders,
+    conversations,
+    erasures,
+    history,
+    history_notes,
+    invites,
+    letters,
+    newcomer_accounts,
+    newcomers,
+    question_parts,
+    questions,
+)
+
+PEOPLE_AT_ONCE = 20
+_ENDED = (QuestionState.ANSWERED.value, QuestionState.CLOSED.value)
+
+
+class Forgetting:
+    """What is old today, by the operator's periods."""
+
+    def __init__(
+        self,
+        connection: AsyncConnection,
+        periods: Periods,
+        *,
+        now: dt.datetime,
+        today: dt.date,
+        limit: int,
+    ) -> None:
+        self._connection = connection
+        self._periods = periods
+        self._now = now
+        self._today = today
+        self._limit = limit
+
+    def _ago(self, days: int) -> dt.datetime:
+        return self._now - dt.timedelta(days=days)
+
+    async def rows(self) -> int:
+        """Forget rows that stand by themselves; how many."""
+        periods = self._periods
+        old_line = select(history.c.id).where(history.c.at < self._ago(periods.notes))
+        return sum(
+            [
+                await self._forget(questions, questions.c.id, self._ended_before(periods.questions)),
+                await self._forget(letters, letters.c.id, letters.c.at < self._ago(periods.letters)),
+                await self._forget(
+                    history_notes, history_notes.c.event_id, history_notes.c.event_id.in_(old_line)
+                ),
+                await self._forget(invites, invites.c.id, invites.c.expires_at < self._ago(periods.invites)),
+                await self._forget(
+                    conversations,
+                    conversations.c.account_id,
+                    conversations.c.since < self._ago(CONVERSATION_DAYS),
+                ),
+                await self._forget(erasures, erasures.c.id, erasures.c.at < self._ago(periods.erasures)),
+            ]
+        )
+
+    async def _forget(self, table: Table, key: ColumnElement[int], condition: ColumnElement[bool]) -> int:
+        query = select(key).where(condition).limit(self._limit)
+        ids = (await self._connection.execute(query)).scalars().all()
+        if not ids:
+            return 0
+        return (await self._connection.execute(delete(table).where(key.in_(ids)))).rowcount
+
+    def _ended_before(self, days: int) -> ColumnElement[bool]:
+        """Answered or closed, and nobody wrote since."""
+        last_word = (
+            select(func.max(question_parts.c.at))
+            .where(question_parts.c.question_id == questions.c.id)
+            .scalar_subquery()
+        )
+        moment = self._ago(days)
+        is_silent = func.coalesce(last_word, questions.c.asked_at) < moment
+        return and_(questions.c.state.in_(_ENDED), questions.c.asked_at < moment, is_silent)
+
+    async def people(self) -> Sequence[Person]:
+        """Dossiers that were closed long ago, and accounts that nobody uses."""
+        return [*await self._dossiers(), *await self._accounts()]
+
+    async def _dossiers(self) -> list[Person]:
+        last_day = self._today - dt.timedelta(days=self._periods.dossiers)
+        query = select(newcomers.c.id, newcomers.c.name).where(newcomers.c.closed_on < last_day)
+        rows = (
+            await self._connection.execute(
+                query.order_by(newcomers.c.id).limit(min(self._limit, PEOPLE_AT_ONCE))
+            )
+        ).all()
+        people = SqlPeople(self._connection)
+        found = []
+        for row in rows:
+            # The phone stays: whoever goes on asking questions needs no dossier for it.
+            phones = await people.accounts_of(NewcomerId(row.id))
+            found.append(
+                Person(
+                    newcomer_ids=(NewcomerId(row.id),),
+                    shared_account_ids=tuple(account.id for account in phones),
+                    shared_chat_ids=tuple(account.chat_id for account in phones),
+                    names=(row.name,),
+                )
+            )
+        return found
+
+    async def _accounts(self) -> list[Person]:
+        """Accounts of nobody's dossier, without a sign of use since; none is noted for this alone."""
+        moment = self._ago(self._periods.accounts)
+        signs = (
+            exists().where(newcomer_accounts.c.account_id == accounts.c.id),
+            exists().where(begeleiders.c.account_id == accounts.c.id),
+            exists().where(questions.c.account_id == accounts.c.id),
+            exists().where(conversations.c.account_id == accounts.c.id, conversations.c.since >= moment),
+            exists().where(invites.c.used_by == accounts.c.id, invites.c.used_at >= moment),
+        )
+        told = accounts.c.draft_told_on
+        query = (
+            select(accounts.c.id, accounts.c.chat_id)
+            .where(
+                accounts.c.created_at < moment,
+                or_(told.is_(None), told < moment.date()),
+                *(~sign for sign in signs),
+            )
+            .order_by(accounts.c.id)
+            .limit(min(self._limit, PEOPLE_AT_ONCE))
+        )
+        rows = (await self._connection.execute(query)).all()
+        return [Person(account_ids=(AccountId(row.id),), chat_ids=(ChatId(row.chat_id),)) for row in rows]

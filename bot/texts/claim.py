@@ -1,0 +1,94 @@
+"""One claim of the newcomer: another day, another amount, or taken back."""
+
+from bot.domain.dossier import Dossier
+from bot.domain.hours import Attendance, State
+from bot.texts import buttons, note_rows
+from bot.texts.message import Button, Message
+from bot.texts.my_hours import CLAIMED, CONFIRMED, details_button
+from bot.texts.offer_kinds import PICTOGRAM
+from bot.texts.speaker import Speaker, escaped
+
+
+def claim(speaker: Speaker, dossier: Dossier, attendance: Attendance, page: int) -> Message:
+    """What was noted, and what can be done about it.
+
+    Args:
+        speaker: The newcomer's voice.
+        dossier: Their hours.
+        attendance: The claim.
+        page: Of the list it was opened from.
+    """
+    # Translators: button: change how long it was.
+    amount = Button(label=speaker.plain("⏱ Andere tijd"), data=_data("time", attendance, page))
+    # Translators: button: change the day.
+    day = Button(label=speaker.plain("📅 Andere dag"), data=_data("day", attendance, page))
+    # Translators: button: take these hours back, because they were noted by mistake.
+    withdraw = Button(label=speaker.plain("🗑 Haal dit weg"), data=_data("drop", attendance, page))
+    rows: note_rows.Rows = ((amount, day), (withdraw,))
+    if attendance.state is not State.CLAIMED:
+        rows = ()
+    return Message(text=_heading(speaker, dossier, attendance), buttons=(*rows, (_to_list(speaker, page),)))
+
+
+def other_amount(speaker: Speaker, dossier: Dossier, attendance: Attendance, page: int) -> Message:
+    """Ask how long it was instead."""
+    rows = note_rows.amounts(
+        speaker, lambda minutes: buttons.data(buttons.MINE, "set", attendance.id, minutes, page)
+    )
+    heading, back = _heading(speaker, dossier, attendance), _data("claim", attendance, page)
+    return _asking(speaker, heading, note_rows.ask_amount(speaker), rows, back=back)
+
+
+def other_day(speaker: Speaker, dossier: Dossier, attendance: Attendance, page: int) -> Message:
+    """Ask on which day it was instead."""
+    rows = note_rows.days(
+        speaker,
+        dossier.today,
+        lambda day: buttons.data(buttons.MINE, "move", attendance.id, f"{day:%Y%m%d}", page),
+    )
+    heading, back = _heading(speaker, dossier, attendance), _data("claim", attendance, page)
+    return _asking(speaker, heading, note_rows.ask_day(speaker), rows, back=back)
+
+
+def sure(speaker: Speaker, dossier: Dossier, attendance: Attendance, page: int) -> Message:
+    """Ask once before hours are taken back."""
+    # Translators: before hours that were noted by mistake are taken back.
+    question = speaker.say("<b>Wil je deze uren weghalen?</b>")
+    # Translators: button: yes, take these hours back.
+    yes = Button(label=speaker.plain("🗑 Ja, haal weg"), data=_data("gone", attendance, page))
+    heading, back = _heading(speaker, dossier, attendance), _data("claim", attendance, page)
+    return _asking(speaker, heading, question, ((yes,),), back=back)
+
+
+def _asking(speaker: Speaker, heading: str, question: str, rows: note_rows.Rows, *, back: str) -> Message:
+    way_back = Button(label=note_rows.back(speaker), data=back)
+    return Message(text=f"{heading}\n\n{question}", buttons=(*rows, (way_back,)))
+
+
+def _heading(speaker: Speaker, dossier: Dossier, attendance: Attendance) -> str:
+    bewijs = dossier.book.bewijs(attendance.bewijs_id)
+    day = speaker.isolated(speaker.day(attendance.day))
+    amount = speaker.isolated(speaker.duration(attendance.minutes))
+    sign = CLAIMED if attendance.state is State.CLAIMED else CONFIRMED
+    place = escaped(speaker.isolated(bewijs.place))
+    return f"{sign} {day} · <b>{amount}</b>\n{PICTOGRAM[bewijs.kind]} {place}"
+
+
+def _data(step: str, attendance: Attendance, page: int) -> str:
+    return buttons.data(buttons.MINE, step, attendance.id, page)
+
+
+def _to_list(speaker: Speaker, page: int) -> Button:
+    return details_button(speaker, page)
+
+
+def changed(speaker: Speaker) -> str:
+    """The hours were put right."""
+    # Translators: short notice: the hours were changed.
+    return speaker.plain("Aangepast.")
+
+
+def taken_back(speaker: Speaker) -> str:
+    """The hours were taken back."""
+    # Translators: short notice: the hours were taken back.
+    return speaker.plain("Weggehaald.")

@@ -1,0 +1,47 @@
+"""How long something lasts and on which day it was, briefly, as each language writes it."""
+
+import datetime as dt
+
+from babel import Locale, dates, units
+
+DIGITS = "latn"
+"""The digits that are used in Belgium."""
+# Where the short form is a letter that a new reader may not know, the whole word stands.
+_LENGTH = {"ar": "long", "tr": "long"}
+_BETWEEN = {"ar": " و"}
+
+
+def duration(minutes: int, locale: Locale) -> str:
+    """Hours and minutes: "1 uur 20 min", "45 min"; nothing at all is "0 uur".
+
+    Args:
+        minutes: Whole minutes, none or more.
+        locale: Whose words are used.
+    """
+    hours, rest = divmod(minutes, 60)
+    parts = [_unit(hours, "hour", locale)] if hours or not rest else []
+    if rest:
+        parts.append(_unit(rest, "minute", locale))
+    return _BETWEEN.get(locale.language, " ").join(parts)
+
+
+def _unit(count: int, unit: str, locale: Locale) -> str:
+    length = _LENGTH.get(locale.language, "short")
+    return units.format_unit(
+        count,
+        f"duration-{unit}",
+        length=length,  # type: ignore[arg-type]
+        locale=locale,
+        numbering_system=DIGITS,
+    )
+
+
+def near_day(day: dt.date, today: dt.date, locale: Locale) -> str:
+    """A day in a few signs: "di 24 nov", with its year when that is another than today's."""
+    pattern = "MMMEd" if day.year == today.year else "yMMMEd"
+    return dates.format_skeleton(pattern, day, locale=locale)
+
+
+def stretch(first: dt.date, last: dt.date, locale: Locale) -> str:
+    """From one day to another: "1 sep – 30 nov 2026"."""
+    return dates.format_interval(first, last, "yMMMd", locale=locale)

@@ -1,0 +1,83 @@
+"""A line of a person's history in a few words of their own language."""
+
+from bot.domain.history import Event, What
+from bot.texts.speaker import Speaker
+
+
+def happened(speaker: Speaker, event: Event) -> str:
+    """What happened, with the amount of hours where it was about one; plain text."""
+    told = _hours(speaker, event.what) or _dossier(speaker, event.what)
+    minutes = event.facts.get("minutes")
+    return f"{told} ({speaker.duration(minutes)})" if isinstance(minutes, int) else told
+
+
+def _hours(speaker: Speaker, what: What) -> str | None:
+    match what:
+        case What.CLAIMED:
+            # Translators: in a history: the person wrote down hours.
+            told = speaker.plain("uren genoteerd")
+        case What.CLAIM_CHANGED:
+            # Translators: in a history: hours that were written down were changed.
+            told = speaker.plain("genoteerde uren aangepast")
+        case What.CLAIM_WITHDRAWN:
+            # Translators: in a history: hours that were written down were taken back.
+            told = speaker.plain("genoteerde uren teruggenomen")
+        case What.CONFIRMED:
+            # Translators: in a history: the contact person said that the hours are right.
+            told = speaker.plain("uren bevestigd")
+        case What.CLAIM_REFUSED:
+            # Translators: in a history: the begeleider does not count these hours.
+            told = speaker.plain("uren niet geteld")
+        case What.REFUSAL_UNDONE:
+            # Translators: in a history: hours that did not count now count as written down again.
+            told = speaker.plain("uren toch weer geteld als genoteerd")
+        case What.ACCEPTED:
+            # Translators: in a history: the begeleider accepted hours.
+            told = speaker.plain("uren aanvaard")
+        case What.ACCEPTANCE_CHANGED:
+            # Translators: in a history: accepted hours were changed.
+            told = speaker.plain("aanvaarde uren aangepast")
+        case What.ACCEPTANCE_UNDONE:
+            # Translators: in a history: the begeleider took back accepted hours.
+            told = speaker.plain("aanvaarde uren teruggenomen")
+        case _:
+            return None
+    return told
+
+
+def _dossier(speaker: Speaker, what: What) -> str:
+    match what:
+        case What.ADDED:
+            # Translators: in a history: the begeleider made the dossier.
+            told = speaker.plain("dossier gemaakt")
+        case What.JOINED:
+            # Translators: in a history: the person opened the link with their phone.
+            told = speaker.plain("telefoon verbonden")
+        case What.PHONE_MOVED:
+            # Translators: in a history: the dossier moved to a new phone.
+            told = speaker.plain("nieuwe telefoon")
+        case What.CONTRACT_SET:
+            # Translators: in a history: the begeleider filled in the contract.
+            told = speaker.plain("contract ingevuld")
+        case What.EXTENDED:
+            # Translators: in a history: the person got more time.
+            told = speaker.plain("termijn verlengd")
+        case What.CLOSED:
+            # Translators: in a history: the begeleider closed the dossier.
+            told = speaker.plain("dossier gesloten")
+        case What.REOPENED:
+            # Translators: in a history: the begeleider opened the dossier again.
+            told = speaker.plain("dossier weer open")
+        case What.HANDED_OVER:
+            # Translators: in a history: another begeleider took over.
+            told = speaker.plain("andere begeleider")
+        case What.CONSENT:
+            # Translators: in a history: the person said yes or no to something optional.
+            told = speaker.plain("antwoord op een vraag om toestemming")
+        case What.REMINDERS_PAUSED:
+            # Translators: in a history: the person wanted no reminders for a while.
+            told = speaker.plain("herinneringen even stil")
+        case _:
+            # Translators: in a history: the person asked to stop.
+            told = speaker.plain("gevraagd om te stoppen")
+    return told

@@ -1,0 +1,215 @@
+"""Mijn mensen: who comes first, whose people they are, and how few queries it takes."""
+
+import datetime as dt
+from typing import Any
+
+import pytest
+from sqlalchemy import event
+
+from bot.domain.contract import ClosedBecause, Contract, Status
+from bot.domain.errors import NotYours
+from bot.domain.hours import Finding, OfferKind
+from bot.domain.ids import BegeleiderId, NewcomerId
+from bot.domain.need import InNeed, Need
+from bot.domain.people import Account
+from bot.domain.question import QuestionState
+from bot.domain.stand_in import StandIn
+from bot.storage.database import Database
+from bot.storage.work import SqlWork
+from tests.builders import NOW, new_account, new_begeleider, services
+
+TODAY = dt.date(2026, 11, 23)
+LONG_AGO = NOW - dt.timedelta(days=50)
+
+
+def a_contract(start: int, end: int, hours: int = 40) -> Contract:
+    """From so many days after today to so many."""
+    return Contract(
+        status=Status.OBLIGED,
+        starts_on=TODAY + dt.timedelta(days=start),
+        last_day=TODAY + dt.timedelta(days=end),
+        required_minutes=hours * 60,
+    )
+
+
+async def a_person(work: SqlWork, of: Account, name: str, contract: Contract | None = None) -> NewcomerId:
+    """Somebody of this begeleider's people."""
+    assert of.begeleider_id is not None
+    newcomer_id = await work.people.add_newcomer(name, of.begeleider_id, at=LONG_AGO)
+    if contract is not None:
+        await work.people.set_contract(newcomer_id, contract)
+    return newcomer_id
+
+
+async def noted(
+    work: SqlWork, by: Account, newcomer_id: int, day: dt.date, *, hours: int = 2, at: dt.datetime = NOW
+) -> None:
+    """Hours that the begeleider noted for somebody."""
+    used = services(work, now=at)
+    dossier = await used.dossiers.guided(newcomer_id, by=by)
+    await used.hours.claim(
+        dossier, OfferKind.SPORT, organisation="Voetbalclub", contact=None, day=day, minutes=hours * 60
+    )
+
+
+async def asked(work: SqlWork, of: Account, newcomer_id: NewcomerId, chat: int) -> None:
+    """An open question of somebody."""
+    account = await new_account(work, chat, "Iemand")
+    await work.people.link_newcomer(newcomer_id, account.id)
+    await work.questions.add(
+        account,
+        newcomer_id=newcomer_id,
+        begeleider_id=of.begeleider_id,
+        language="nl",
+        nearest=(),
+        state=QuestionState.OPEN,
+        at=NOW,
+    )
+
+
+def by_name(people: list[InNeed]) -> dict[str, Need]:
+    """Each name with why it stands where it stands, in the order of the list."""
+    return {person.newcomer.name: person.need for person in people}
+
+
+async def everybody(work: SqlWork, sofie: Account) -> None:
+    """One person for each need, added in another order than that of the list."""
+    await a_person(work, sofie, "Zonder contract")
+    await a_person(work, sofie, "Later klaar", a_contract(-10, 400))
+    await a_person(work, sofie, "Eerder klaar", a_contract(-10, 300))
+    await a_person(work, sofie, "Stil", a_contract(-100, 400))
+    waits = await a_person(work, sofie, "Wacht lang", a_contract(-100, 400))
+    await noted(work, sofie, waits, TODAY - dt.timedelta(days=40), at=NOW - dt.timedelta(days=30))
+    asks = await a_person(work, sofie, "Vraagt", a_contract(-100, 400))
+    await asked(work, sofie, asks, 77)
+    await a_person(work, sofie, "Achter", a_contract(-300, 90))
+    await a_person(work, sofie, "Achter en bijna om", a_contract(-300, 20))
+    await a_person(work, sofie, "Voorbij", a_contract(-300, -1))
+
+
+async def test_whoever_is_needed_most_comes_first(database: Database) -> None:
+    async with database.work() as work:
+        sofie = await new_begeleider(work, 2001, "Sofie")
+        await everybody(work, sofie)
+
+        people = await services(work).caseload.people(sofie)
+
+    assert list(by_name(people).items()) == [
+        ("Voorbij", Need.TERM_OVER),
+        ("Achter en bijna om", Need.NEAR_AND_BEHIND),
+        ("Achter", Need.BEHIND),
+        ("Vraagt", Need.QUESTION),
+        ("Wacht lang", Need.LOOK_CLOSER),
+        ("Stil", Need.SILENT),
+        ("Eerder klaar", Need.NOTHING),
+        ("Later klaar", Need.NOTHING),
+        ("Zonder contract", Need.NO_CONTRACT),
+    ]
+    assert people[3].open_questions == 1
+    assert people[4].findings == {Finding.WAITS_LONG: 1}
+
+
+async def test_who_did_something_lately_is_not_silent(database: Database) -> None:
+    async with database.work() as work:
+        sofie = await new_begeleider(work, 2001, "Sofie")
+        someone = await a_person(work, sofie, "Amira", a_contract(-100, 400))
+        account = await new_account(work, 3001, "Amira")
+        await work.people.link_newcomer(someone, account.id)
+        amira = await work.accounts.get(account.id)
+        assert amira is not None
+        used = services(work)
+        dossier = await used.dossiers.own(amira)
+        await used.hours.claim(
+            dossier, OfferKind.SPORT, organisation="Club", contact=None, day=TODAY, minutes=60
+        )
+
+        (person,) = await services(work).caseload.people(sofie)
+
+    assert person.need is Need.NOTHING
+    assert person.silent_days == 0
+
+
+async def test_closed_dossiers_stand_apart(database: Database) -> None:
+    async with database.work() as work:
+        sofie = await new_begeleider(work, 2001, "Sofie")
+        gone = await a_person(work, sofie, "Amira", a_contract(-10, 10))
+        used = services(work)
+        dossier = await used.dossiers.guided(gone, by=sofie)
+        await used.contracts.close(dossier, ClosedBecause.COMPLETED)
+
+        people = await used.caseload.people(sofie)
+        closed = await used.caseload.closed(sofie)
+
+    assert people == []
+    assert [newcomer.name for newcomer in closed] == ["Amira"]
+
+
+@pytest.mark.parametrize(("day", "names"), [(0, ["Amira", "Karim"]), (3, ["Karim"]), (-1, ["Karim"])])
+async def test_a_colleagues_people_are_there_on_the_days_of_leave(
+    database: Database, day: int, names: list[str]
+) -> None:
+    async with database.work() as work:
+        sofie = await new_begeleider(work, 2001, "Sofie")
+        nele = await new_begeleider(work, 2002, "Nele")
+        await a_person(work, sofie, "Amira")
+        await a_person(work, nele, "Karim")
+        await _stands_in(work, sofie, nele, days=2)
+
+        used = services(work, now=NOW + dt.timedelta(days=day))
+        people = await used.caseload.people(nele)
+
+    assert sorted(person.newcomer.name for person in people) == names
+
+
+async def test_only_ones_own_people_or_those_one_stands_in_for_are_shown(database: Database) -> None:
+    async with database.work() as work:
+        sofie = await new_begeleider(work, 2001, "Sofie")
+        nele = await new_begeleider(work, 2002, "Nele")
+        await a_person(work, sofie, "Amira")
+        nobody = await new_account(work, 3001, "Karim")
+
+        with pytest.raises(NotYours):
+            await services(work).caseload.people(nele, whose=sofie.begeleider_id)
+        with pytest.raises(NotYours):
+            await services(work).caseload.people(nobody)
+        await _stands_in(work, sofie, nele, days=2)
+        people = await services(work).caseload.people(nele, whose=sofie.begeleider_id)
+
+    assert [person.newcomer.name for person in people] == ["Amira"]
+
+
+async def _stands_in(work: SqlWork, for_whom: Account, colleague: Account, *, days: int) -> None:
+    assert for_whom.begeleider_id is not None
+    assert colleague.begeleider_id is not None
+    last_day = TODAY + dt.timedelta(days=days)
+    await work.stand_ins.add(
+        StandIn(
+            begeleider_id=BegeleiderId(for_whom.begeleider_id),
+            colleague_id=BegeleiderId(colleague.begeleider_id),
+            first_day=TODAY,
+            last_day=last_day,
+        )
+    )
+
+
+@pytest.mark.parametrize("count", [1, 60])
+async def test_the_list_takes_the_same_few_statements_however_long_it_is(
+    sqlite_database: Database, count: int
+) -> None:
+    async with sqlite_database.work() as work:
+        sofie = await new_begeleider(work, 2001, "Sofie")
+        for number in range(count):
+            person = await a_person(work, sofie, f"Amira {number}", a_contract(-100, 100))
+            await noted(work, sofie, person, TODAY)
+        statements: list[str] = []
+
+        def heard(_: Any, __: Any, statement: str, *___: Any) -> None:
+            statements.append(statement)
+
+        connection = work.connection.sync_connection
+        event.listen(connection, "before_cursor_execute", heard)
+        people = await services(work).caseload.people(sofie)
+        event.remove(connection, "before_cursor_execute", heard)
+
+    assert len(people) == count
+    assert len(statements) == 7
