@@ -10,6 +10,12 @@ SOURCE_DAY = dt.date(2022, 12, 13)
 """The day of the webinar whose questions and answers are the source."""
 
 
+ABOUT_FINES = frozenset({EntryId("niet-behaald-sanctie")})
+"""Entries that speak of fines; an entitled newcomer never sees a word about them."""
+INSTEAD_OF_FINES = EntryId("rechthebbende-voltooien")
+"""What the source says to the entitled where it speaks of fines to the obliged."""
+
+
 class Audience(StrEnum):
     """Who asks for an entry."""
 

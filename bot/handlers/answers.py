@@ -6,6 +6,7 @@ from dataclasses import replace
 from telegram import Message, Update
 
 from bot.delivery.context import BotContext
+from bot.domain.entry import ABOUT_FINES, INSTEAD_OF_FINES, Entry
 from bot.domain.errors import ButtonOld
 from bot.domain.ids import EntryId
 from bot.domain.languages import SOURCE_LANGUAGE, SPOKEN
@@ -60,8 +61,9 @@ async def respond(context: BotContext, message: Message) -> None:
 
 
 async def _answer(context: BotContext, message: Message, entry_id: EntryId, written_in: str) -> None:
-    if entry_id in await context.services.answers.off():
-        await _say_do_not_know(context, message)
+    withheld = await _withheld(context, (entry_id,))
+    if entry_id in withheld:
+        await _say_do_not_know(context, message, instead=_instead(context, (entry_id,), withheld))
         return
     view = await first_view(context, entry_id)
     other = written_in if written_in in SPOKEN else None
@@ -87,12 +89,27 @@ async def _tell_draft(context: BotContext, view: View) -> View:
 
 async def offer_choices(context: BotContext, message: Message, labels: Collection[str]) -> None:
     """Ask which of at most three was meant; the begeleider when none can be offered."""
-    off = await context.services.answers.off()
-    choices = tuple((label, _words_of(context, label)) for label in labels if label not in off)
+    withheld = await _withheld(context, labels)
+    choices = tuple((label, _words_of(context, label)) for label in labels if label not in withheld)
     if not choices:
-        await _say_do_not_know(context, message)
+        await _say_do_not_know(context, message, instead=_instead(context, labels, withheld))
         return
     context.say(unsure.choose(context.speaker, choices[:_CHOICES]), reply_to=message.message_id)
+
+
+async def _withheld(context: BotContext, labels: Collection[str]) -> frozenset[EntryId]:
+    guarded = context.services.answers
+    return await guarded.withheld(labels, guarded.whom(context.account))
+
+
+def _instead(
+    context: BotContext, labels: Collection[str], withheld: Collection[EntryId]
+) -> tuple[Entry, ...]:
+    """What the source says to the entitled, who are not told of fines."""
+    is_about_fines = not ABOUT_FINES.isdisjoint(labels) and not ABOUT_FINES.isdisjoint(withheld)
+    if not is_about_fines or INSTEAD_OF_FINES in withheld or context.account.is_begeleider:
+        return ()
+    return (resources_of(context).entry(INSTEAD_OF_FINES),)
 
 
 def _words_of(context: BotContext, label: str) -> str:
@@ -115,9 +132,10 @@ async def _forward(context: BotContext, message: Message) -> None:
             context.say(start.say_more(context.speaker))
 
 
-async def _say_do_not_know(context: BotContext, message: Message) -> None:
-    is_one_word = len((message.text or "").split()) < 2
-    context.say(await _do_not_know(context, is_one_word=is_one_word), reply_to=message.message_id)
+async def _say_do_not_know(context: BotContext, message: Message, *, instead: tuple[Entry, ...] = ()) -> None:
+    is_one_word = len((message.text or "").split()) < 2 and not instead
+    screen = await _do_not_know(context, is_one_word=is_one_word)
+    context.say(unsure.with_entries(context.speaker, screen, instead), reply_to=message.message_id)
 
 
 async def _do_not_know(context: BotContext, *, is_one_word: bool = False) -> Said:
@@ -148,8 +166,17 @@ async def choose(update: Update, context: BotContext) -> None:
         await _choose_action(update, context, label[1:])
     else:
         entry = resources_of(context).entry(label)
-        await context.services.answers.check(entry.id)
+        withheld = await _withheld(context, (entry.id,))
+        if instead := _instead(context, (entry.id,), withheld):
+            context.edit(update, unsure.with_entries(context.speaker, await _do_not_know(context), instead))
+            return
+        await _check(context, entry)
         context.edit(update, texts.answer(context.speaker, await first_view(context, entry.id)))
+
+
+async def _check(context: BotContext, entry: Entry) -> None:
+    guarded = context.services.answers
+    await guarded.check(entry.id, whom=guarded.whom(context.account))
 
 
 async def _choose_action(update: Update, context: BotContext, name: str) -> None:
@@ -173,7 +200,7 @@ async def look(update: Update, context: BotContext) -> None:
     view = _view(context, button)
     match button.word(0):
         case "look":
-            await context.services.answers.check(view.entry.id)
+            await _check(context, view.entry)
             context.edit(update, texts.answer(context.speaker, await _tell_draft(context, view)))
         case "helped":
             context.toast(texts.thanks(context.speaker))

@@ -43,8 +43,8 @@ async def take(context: BotContext, message: Received, newcomer_id: int, how: st
 
 async def _search(context: BotContext, dossier: Dossier) -> None:
     """The nearest answers; the state stays, so that typing again searches again."""
-    off = await context.services.answers.off()
     nearest = context.understanding.nearest if context.understanding else ()
+    off = await context.services.answers.withheld(nearest, (dossier.id,))
     known = resources_of(context).entries
     found = [known[EntryId(label)] for label in nearest if label in known and label not in off]
     newcomer = dossier.newcomer

@@ -57,7 +57,7 @@ async def _from_faq(update: Update, context: BotContext, _: Press, dossier: Doss
 
 async def _preview_entry(update: Update, context: BotContext, button: Press, dossier: Dossier) -> None:
     entry = resources_of(context).entry(button.word(3))
-    await context.services.answers.check(entry.id)
+    await context.services.answers.check(entry.id, whom=(dossier.id,))
     context.edit(update, texts.preview_entry(dossier.newcomer, entry))
 
 
@@ -67,7 +67,7 @@ async def _no(update: Update, context: BotContext, _: Press, dossier: Dossier) -
 
 async def _send_entry(update: Update, context: BotContext, button: Press, dossier: Dossier) -> None:
     entry = resources_of(context).entry(button.word(3))
-    await context.services.answers.check(entry.id)
+    await context.services.answers.check(entry.id, whom=(dossier.id,))
     words = Written(content=entry.id, message_id=None, is_text=True)
     await _send(update, context, dossier, Part.ANSWER_ENTRY, words)
 
@@ -190,7 +190,7 @@ async def press(update: Update, context: BotContext) -> None:
                 context.turn, resources_of(context), letter, button.one_of(2, Look)
             )
             if shown.entry is not None:
-                await context.services.answers.check(shown.entry.id)
+                await context.services.answers.check(shown.entry.id, whom=(letter.newcomer_id,))
             is_draft = shown.draft_always and replies.is_draft(context.speaker, shown)
             shown = replace(shown, tells_draft=is_draft)
             context.edit(update, letters.letter(context.speaker, shown))

@@ -1,6 +1,8 @@
 """When there is no sure answer: a choice, an honest "I do not know this", and whom to ask instead."""
 
-from bot.domain.entry import SOURCE_DAY
+from dataclasses import replace
+
+from bot.domain.entry import SOURCE_DAY, Entry
 from bot.domain.reader import Reader
 from bot.texts import buttons
 from bot.texts.message import Button, Message
@@ -50,6 +52,15 @@ def _ask_or_not(speaker: Speaker) -> tuple[tuple[Button, ...], ...]:
         (Button(label=yes_ask(speaker), data=buttons.data(buttons.ASK, "own", "-")),),
         (Button(label=no_thanks(speaker), data=buttons.data(buttons.ASK, "no")),),
     )
+
+
+def with_entries(speaker: Speaker, screen: Message, entries: tuple[Entry, ...]) -> Message:
+    """The same screen, with answers that may be meant above its buttons."""
+    rows = tuple(
+        (Button(label=speaker.plain(entry.button), data=buttons.data(buttons.CHOICE, entry.id)),)
+        for entry in entries
+    )
+    return replace(screen, buttons=(*rows, *screen.buttons))
 
 
 def do_not_know_and_nobody_to_ask(speaker: Speaker, nobody: str) -> Message:

@@ -26,13 +26,24 @@ def summary(in_need: Sequence[InNeed], *, of: int) -> Message:
         len(in_need),
         of=of,
     )
-    counted = Counter(person.need for person in in_need)
-    lines = [heading, *(_count(need, counted[need]) for need in Need if counted[need])]
+    lines = [heading, *counts(in_need)]
     questions = sum(person.open_questions for person in in_need)
     if questions:
         lines.append(dutch_plural("💬 1 open vraag", "💬 {count} open vragen", questions))
     rows = [(_row(person),) for person in in_need[:SHOWN]]
     return Message(text="\n".join(lines), buttons=(*rows, (to_list(),)))
+
+
+def counts(in_need: Sequence[InNeed]) -> list[str]:
+    """How many people there are of each need, a line each, the most pressing first."""
+    counted = Counter(person.need for person in in_need)
+    return [_count(need, counted[need]) for need in Need if counted[need]]
+
+
+def pressing(people: Sequence[InNeed]) -> list[str]:
+    """The same for everybody who needs something besides an answer."""
+    left_out = (Need.QUESTION, Need.NOTHING, Need.NO_CONTRACT)
+    return counts([person for person in people if person.need not in left_out])
 
 
 def _count(need: Need, count: int) -> str:

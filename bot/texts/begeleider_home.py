@@ -1,0 +1,124 @@
+"""What a begeleider comes in by: five buttons under the typing field, and what waits today (Dutch only)."""
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from bot.domain.need import InNeed
+from bot.domain.people import Newcomer
+from bot.texts import dutch_hours, fit, weekly
+from bot.texts.dossier_buttons import about
+from bot.texts.dutch import dutch, dutch_plain, dutch_plural
+from bot.texts.message import Message
+
+NAME_UNITS = 26
+
+
+class DeskButton(StrEnum):
+    """A button that stays under a begeleider's typing field."""
+
+    PEOPLE = "people"
+    QUESTIONS = "questions"
+    INVITE = "invite"
+    LEAVE = "leave"
+    WORKING_HOURS = "working_hours"
+
+
+_LABEL = {
+    DeskButton.PEOPLE: "👥 Mijn mensen",
+    DeskButton.QUESTIONS: "❓ Vragen",
+    DeskButton.INVITE: "➕ Uitnodigen",
+    DeskButton.LEAVE: "🌴 Afwezig",
+    DeskButton.WORKING_HOURS: "🕘 Werkuren",
+}
+_ROWS = (
+    (DeskButton.PEOPLE, DeskButton.QUESTIONS),
+    (DeskButton.INVITE, DeskButton.LEAVE, DeskButton.WORKING_HOURS),
+)
+_OF_LABEL = {label: button for button, label in _LABEL.items()}
+
+
+def desk_button_of(text: str) -> DeskButton | None:
+    """The button whose label this message is."""
+    return _OF_LABEL.get(text.strip())
+
+
+def with_keyboard(message: Message) -> Message:
+    """The same message, which brings a begeleider's own buttons under the typing field."""
+    return replace(
+        message,
+        keyboard=tuple(tuple(_LABEL[button] for button in row) for row in _ROWS),
+        placeholder=dutch_plain("Typ een voornaam of een vraag"),
+    )
+
+
+@dataclass(frozen=True, kw_only=True)
+class Today:
+    """What a begeleider finds when they come in."""
+
+    name: str
+    people: Sequence[InNeed]
+    """Everybody, the most pressing first."""
+    questions: int
+    """How many wait for an answer."""
+    overdue: int
+    """How many of these were promised before today."""
+    replaces: Sequence[str] = ()
+    """The colleagues on leave for whom the begeleider stands in."""
+    replaced_by: tuple[str, dt.date] | None = None
+    """Who stands in for the begeleider now, and until when."""
+
+
+def home(today: Today) -> Message:
+    """Warm, then what waits, then how to go on."""
+    lines = [dutch("👋 <b>Dag {name}!</b>", name=today.name), *_around(today), *_waits(today)]
+    how = dutch("Kies hieronder een knop. Of typ de voornaam van een van je mensen, of een vraag.")
+    return with_keyboard(Message(text="\n".join([*lines, "", how])))
+
+
+def _around(today: Today) -> list[str]:
+    lines = []
+    if today.replaces:
+        lines.append(dutch("↔️ Je vervangt {names}.", names=", ".join(sorted(today.replaces))))
+    if today.replaced_by:
+        name, until = today.replaced_by
+        lines.append(
+            dutch(
+                "🌴 Je bent afwezig tot en met {day}. {name} vervangt je.",
+                day=dutch_hours.day(until),
+                name=name,
+            )
+        )
+    return lines
+
+
+def _waits(today: Today) -> list[str]:
+    if not today.people and not today.questions:
+        return [dutch("Er is nog niemand bij je mensen. Begin met ➕ Uitnodigen.")]
+    lines = []
+    if today.questions:
+        lines.append(
+            dutch_plural("❓ 1 vraag wacht op je", "❓ {count} vragen wachten op je", today.questions)
+        )
+    if today.overdue:
+        lines.append(dutch_plural("❗ 1 daarvan is te laat", "❗ {count} daarvan zijn te laat", today.overdue))
+    lines += weekly.pressing(today.people)
+    if not lines:
+        return [dutch("🎉 Niets dringends vandaag.")]
+    return [dutch("Dit wacht op je:"), *lines]
+
+
+def which_person(found: Sequence[Newcomer]) -> Message:
+    """Several people are called so."""
+    rows = []
+    for newcomer in found:
+        label = f"🔒 {newcomer.name}" if newcomer.is_closed else newcomer.name
+        label = f"{label} · {newcomer.reference}" if newcomer.reference else label
+        rows.append((about(fit.shorten(label, NAME_UNITS), "page", newcomer.id),))
+    return Message(text=dutch("Wie bedoel je?"), buttons=tuple(rows))
+
+
+def buttons_are_below() -> Message:
+    """After joining: the buttons come."""
+    return with_keyboard(Message(text=dutch("Je knoppen staan hieronder. 👇 Begin met ➕ Uitnodigen.")))
