@@ -27,7 +27,13 @@ ASKERS, RATE = 120, 4
 AT_A_TIME = 500
 BAR_MS = 250
 A_REMINDER = "Je hebt nog 14 uur te doen, en nog 11 weken. Dat is ongeveer 1 uur 20 per week."
-MIXED = [text for question in QUESTIONS for text in (question, PRESS + A_PRESS[0])]
+# Each person turns one message there and back: an edit that changes nothing is never sent.
+_SCREENS = (*A_PRESS, "p:back:s")
+MIXED = [
+    PRESS + screen if person % 2 else QUESTIONS[person // 2 % len(QUESTIONS)]
+    for screen in _SCREENS
+    for person in range(ASKERS)
+]
 
 
 def run(*, seconds: int = 180, runs: int = 3) -> None:

@@ -27,6 +27,7 @@ from bot.faq.entries import load_entries
 from bot.faq.matcher import Matcher
 from bot.handlers import add_handlers
 from bot.handlers.commands import announce
+from bot.handlers.given_up import make_gave_up
 from bot.handlers.jobs import make_jobs
 from bot.handlers.jobs_asking import begin as begin_days
 from bot.handlers.preparations import make_preparations
@@ -171,6 +172,7 @@ def join(
         prepare=make_prepare(matcher, database, draw=make_draw(database, clock, make_services)),
         jobs=make_jobs(resources),
         preparations=make_preparations(Files(bot), database, clock, resources),
+        gave_up=make_gave_up(resources),
         limits=limits,
         admin_chat=settings.admin_chat,
         on_start=lambda: begin_days(database, clock.now(), settings.zone),

@@ -28,6 +28,7 @@ ANSWERS_SIDE_BY_SIDE = 8
 
 ANEW_SECONDS = 1.0
 CLOSING_SECONDS = 2.0
+ASKED_AGAIN_SECONDS = 1800.0
 
 
 class Delivery:
@@ -43,6 +44,7 @@ class Delivery:
         prepare: Prepare,
         jobs: Mapping[str, JobHandler],
         preparations: Mapping[str, PrepareJob] | None = None,
+        gave_up: JobHandler | None = None,
         limits: Limits | None = None,
         admin_chat: int | None = None,
         on_start: Callable[[], Awaitable[None]] | None = None,
@@ -52,7 +54,13 @@ class Delivery:
         self.sender = Sender(store, bot, clock=clock, limits=limits or Limits(), wake_jobs=self._wake_jobs)
         prepared = frozenset(preparations or ())
         runner = partial(
-            JobRunner, store, jobs, clock=clock, new_turn=handling.new_turn, after_commit=self._after_job
+            JobRunner,
+            store,
+            jobs,
+            clock=clock,
+            new_turn=handling.new_turn,
+            after_commit=self._after_job,
+            gave_up=gave_up,
         )
         # What takes long has a runner of its own, so that a slow download delays no other job.
         self.jobs = [runner(kinds=Kinds(named=prepared))]
@@ -98,11 +106,12 @@ class Delivery:
                 await asyncio.wait(self._answers, timeout=CLOSING_SECONDS)
 
     async def _begin(self) -> None:
-        """What is asked for once when a process starts; a part like others, so that it is tried again."""
+        """What is asked for when a process starts, and now and then, should it have been set aside."""
         assert self._on_start is not None
-        await self._on_start()
-        self._wake_jobs()
-        await asyncio.Event().wait()
+        while True:
+            await self._on_start()
+            self._wake_jobs()
+            await asyncio.sleep(ASKED_AGAIN_SECONDS)
 
     def _wake_jobs(self) -> None:
         for runner in self.jobs:

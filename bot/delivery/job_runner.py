@@ -42,6 +42,7 @@ class JobRunner:
         clock: Clock,
         new_turn: NewTurn,
         after_commit: Callable[[Turn], None],
+        gave_up: JobHandler | None = None,
         preparations: Mapping[str, PrepareJob] | None = None,
         kinds: Kinds = EVERY_KIND,
     ) -> None:
@@ -50,6 +51,7 @@ class JobRunner:
         self._clock = clock
         self._new_turn = new_turn
         self._after_commit = after_commit
+        self._gave_up = gave_up
         self._preparations = preparations or {}
         self._kinds = kinds
         self._wake = asyncio.Event()
@@ -119,13 +121,33 @@ class JobRunner:
         is_outage = isinstance(error, TelegramUnreachable)
         log = logger.warning if is_outage else logger.error
         log("job %d (%s) failed: %s, try %d", job.id, job.kind, name, job.attempts)
+        if job.attempts >= (TRIES_WITHOUT_TELEGRAM if is_outage else TRIES):
+            await self._give_up(job, name)
+            return
         async with self._store.work() as work:
-            if job.attempts >= (TRIES_WITHOUT_TELEGRAM if is_outage else TRIES):
+            # An exponent that is bounded, because an outage may take hundreds of tries.
+            wait = min(dt.timedelta(seconds=4 ** min(job.attempts, TRIES)), LONGEST_WAIT)
+            await work.jobs.postpone(job, error=name, due=self._clock.now() + wait)
+
+    async def _give_up(self, job: LeasedJob, name: str) -> None:
+        """Set it aside, and let whoever waits for it hear that nothing comes."""
+        try:
+            async with self._store.work() as work:
+                if not await work.jobs.set_aside(job, error=name) or self._gave_up is None:
+                    return
+                turn = self._new_turn(work, None)
+                await self._gave_up(turn, job)
+                await work.outbox.add(turn.outgoing, at=turn.now)
+        except StoreUnavailable:
+            raise
+        except Exception as error:
+            logger.error(
+                "job %d (%s) was given up without a word: %s", job.id, job.kind, type(error).__name__
+            )
+            async with self._store.work() as work:
                 await work.jobs.set_aside(job, error=name)
-            else:
-                # An exponent that is bounded, because an outage may take hundreds of tries.
-                wait = min(dt.timedelta(seconds=4 ** min(job.attempts, TRIES)), LONGEST_WAIT)
-                await work.jobs.postpone(job, error=name, due=self._clock.now() + wait)
+        else:
+            self._after_commit(turn)
 
 
 async def _all(steps: list[Any]) -> None:

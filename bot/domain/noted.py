@@ -84,6 +84,11 @@ def looks_like_note(text: str, language: str, today: dt.date) -> bool:
     return day <= today or any(named.is_full for named in parts.days)
 
 
+def asks(text: str, language: str) -> bool:
+    """Is it written as a question: with a question mark, or a word that asks?"""
+    return _QUESTION.search(text) is not None or _asks(Text(text[:LONGEST], language))
+
+
 def _asks(words: Text) -> bool:
     return any(words.size_at(place, words.lexicon.asks) for place in range(len(words.tokens)))
 

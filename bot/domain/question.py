@@ -124,6 +124,11 @@ class Question:
         last_asked = self.parts.index(self.asked[-1])
         return self.parts[last_asked + 1 :]
 
+    @property
+    def newcomers(self) -> tuple[NewcomerId, ...]:
+        """For whom it was asked, if that is known."""
+        return () if self.newcomer_id is None else (self.newcomer_id,)
+
     def part(self, part_id: int) -> QuestionPart:
         """The message with this id within the question."""
         return next(part for part in self.parts if part.id == part_id)

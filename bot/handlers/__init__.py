@@ -18,11 +18,10 @@ from bot.handlers import (
     answers,
     asking,
     begeleider,
+    begeleider_home,
     caseload,
-    invites,
     joining,
     kinds,
-    leave,
     letters,
     membership,
     menu,
@@ -39,6 +38,7 @@ from bot.handlers import (
 from bot.handlers.errors import Handler, answering_refusals
 from bot.handlers.resources import Resources, keep_resources
 from bot.texts import buttons
+from bot.texts.begeleider_home import DeskButton
 
 _PERSON = filters.ChatType.PRIVATE & filters.UpdateType.MESSAGE
 _PERSON_EDITS = filters.ChatType.PRIVATE & filters.UpdateType.EDITED_MESSAGE
@@ -114,12 +114,12 @@ def _of_everybody() -> tuple[AnyHandler, ...]:
         _press(buttons.BEGELEIDER, begeleider.press),
         _press(buttons.SENTENCE, sentences.press),
         _press(buttons.HOURS, working_hours.press),
-        _command("vragen", begeleider.show_list),
+        _command("vragen", begeleider_home.opening(DeskButton.QUESTIONS)),
         # A begeleider's people
         _press(buttons.CASELOAD, caseload.press),
-        _command("mensen", caseload.show),
-        _command("uitnodigen", invites.invite),
-        _command("afwezig", leave.show),
+        _command("mensen", begeleider_home.opening(DeskButton.PEOPLE)),
+        _command("uitnodigen", begeleider_home.opening(DeskButton.INVITE)),
+        _command("afwezig", begeleider_home.opening(DeskButton.LEAVE)),
         # Free text
         _message(_PERSON & filters.COMMAND, kinds.unknown_command),
         _message(_PERSON & filters.TEXT, answers.free_text),

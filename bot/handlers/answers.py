@@ -11,7 +11,7 @@ from bot.domain.errors import ButtonOld
 from bot.domain.ids import EntryId
 from bot.domain.languages import SOURCE_LANGUAGE, SPOKEN
 from bot.domain.understanding import Action, Outcome
-from bot.handlers import asking, conversation, emergencies, menu, my_hours, noting
+from bot.handlers import asking, begeleider_home, conversation, emergencies, menu, my_hours, noting
 from bot.handlers.pressed import original_of, pressed
 from bot.handlers.resources import resources_of
 from bot.handlers.saying import say_with_menu
@@ -19,6 +19,7 @@ from bot.texts import actions, buttons, start, unsure
 from bot.texts import answers as texts
 from bot.texts.answers import View
 from bot.texts.courtesy import Courtesy, courtesy_of
+from bot.texts.menu_names import button_named
 from bot.texts.message import Message as Said
 
 _CHOICES = 3
@@ -35,8 +36,11 @@ async def free_text(update: Update, context: BotContext) -> None:
 
 
 async def respond_or_note(context: BotContext, message: Message) -> None:
-    """Offer to note hours when a message tells of them; answer it otherwise."""
-    if not await noting.offer(context, message):
+    """Open what a word names; offer to note hours when a message tells of them; answer it otherwise."""
+    button = None if context.account.is_begeleider else button_named(message.text or "")
+    if button is not None:
+        await menu.open_screen(context, button)
+    elif not await noting.offer(context, message):
         await respond(context, message)
 
 
@@ -125,7 +129,7 @@ async def _forward(context: BotContext, message: Message) -> None:
         case Courtesy.THANKS:
             say_with_menu(context, start.you_are_welcome(context.speaker))
         case _ if context.account.is_begeleider:
-            context.say(actions.for_begeleider(context.speaker))
+            await begeleider_home.show(context)
         case Courtesy.GREETING:
             context.say(start.greeting(context.speaker))
         case Courtesy.SMALL:
@@ -184,7 +188,7 @@ async def _choose_action(update: Update, context: BotContext, name: str) -> None
         raise ButtonOld
     action = Action(name)
     if context.account.is_begeleider:
-        context.edit(update, actions.for_begeleider(context.speaker))
+        await begeleider_home.show(context)
     elif action is Action.BEGELEIDER:
         await asking.carry_words(update, context)
     elif action is Action.PROGRESS and context.account.newcomer_ids:

@@ -88,7 +88,7 @@ async def _entry(context: BotContext, question: Question, button: Press) -> Entr
     if place >= len(question.nearest):
         raise ButtonOld
     entry = post_of(context).resources.entry(question.nearest[place])
-    await context.services.answers.check(entry.id, whom=newcomer_of(question))
+    await context.services.answers.check(entry.id, whom=question.newcomers)
     return entry
 
 

@@ -34,7 +34,6 @@ from bot.texts.message import Message
 
 async def show(update: Update, context: BotContext) -> None:
     """/mensen: everybody, the most pressing first."""
-    await states.leave(context, states.FORM, states.NEW_PERSON)
     context.say(await _list(context, 0))
 
 
@@ -117,6 +116,16 @@ ABOUT_NOBODY = frozenset({"import", "handall", "leave", "list", "closed", "new",
 """Words that carry no newcomer's id: pages of the list, somebody new."""
 
 
+_BEGUN_BY = {
+    "new": states.NEW_PERSON,
+    "invite": states.NAMING,
+    "write": states.LETTER,
+    "leave": states.LEAVE,
+    "import": states.IMPORTING,
+}
+"""The word whose buttons go on with each conversation."""
+
+
 async def press(update: Update, context: BotContext) -> None:
     """Do what a button of the caseload says."""
     button = pressed(update)
@@ -124,8 +133,9 @@ async def press(update: Update, context: BotContext) -> None:
     if handler is None:
         raise ButtonOld
     if not is_form(button.word(0)):
-        # Whoever goes elsewhere is no longer filling in.
-        await states.leave(context, states.FORM, states.NEW_PERSON)
+        # Whoever goes elsewhere is no longer in the middle of something.
+        begun = (state for word, state in _BEGUN_BY.items() if word != button.word(0))
+        await states.leave(context, states.FORM, *begun)
     said = len(context.turn.outgoing)
     try:
         await handler(update, context, button)

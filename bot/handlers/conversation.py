@@ -15,6 +15,7 @@ from bot.domain.ids import ChatId
 from bot.domain.question import Topic
 from bot.handlers import (
     begeleider,
+    begeleider_home,
     forms,
     importing,
     invites,
@@ -42,7 +43,9 @@ async def text_in_conversation(update: Update, context: BotContext) -> bool:
         or await _go_on(context, message)
     ):
         return True
-    return context.account.is_begeleider and await begeleider.ask_which(context, message)
+    return context.account.is_begeleider and (
+        await begeleider_home.open_named(context, message) or await begeleider.ask_which(context, message)
+    )
 
 
 async def _reply(context: BotContext, message: Received) -> bool:

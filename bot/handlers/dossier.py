@@ -51,13 +51,19 @@ async def _leave(context: BotContext, owner: BegeleiderId) -> tuple[str | None, 
     caseload = context.services.caseload
     if owner != context.account.begeleider_id:
         return (await caseload.names([owner])).get(owner, ""), None
+    return None, await replaced_by(context, owner)
+
+
+async def replaced_by(context: BotContext, owner: BegeleiderId) -> tuple[str, dt.date] | None:
+    """Who stands in for a begeleider today, and until when."""
+    caseload = context.services.caseload
     today = caseload.today
     ahead = await context.services.work.stand_ins.of(owner, on_or_after=today)
     now = next((stand_in for stand_in in ahead if stand_in.holds(today)), None)
     if now is None:
-        return None, None
+        return None
     names = await caseload.names([now.colleague_id])
-    return None, (names.get(now.colleague_id, ""), now.last_day)
+    return names.get(now.colleague_id, ""), now.last_day
 
 
 # Closing.

@@ -13,8 +13,8 @@ from bot.handlers.posting import Post, post_of
 from bot.handlers.resources import Resources
 from bot.services.delivery_ports import LeasedJob
 from bot.services.handing import HandedOver
+from bot.texts import given_up, who
 from bot.texts import handing as texts
-from bot.texts import who
 from bot.texts.buttons import Press
 from bot.texts.message import Message
 
@@ -78,7 +78,11 @@ async def hand_next(turn: Turn, job: LeasedJob, resources: Resources) -> None:
     former, to = [
         await turn.services.work.people.begeleider(BegeleiderId(facts[one])) for one in ("from_id", "to_id")
     ]
-    if former is None or to is None:
+    if former is None:
+        return
+    if to is None:
+        # Who was to guide them was erased meanwhile.
+        tell_begeleider(turn, former, given_up.not_all_handed(facts["count"]))
         return
     moved = await hand_some(turn, Post(turn, resources), former, to, by=Actor(Who.BEGELEIDER, former.id))
     count = facts["count"] + moved

@@ -14,7 +14,6 @@ from bot.delivery.errors import FileGone, FileTooLarge
 from bot.delivery.files import Files
 from bot.delivery.job_runner import PrepareJob
 from bot.delivery.turn import Turn
-from bot.documents.sheet import InvitationCard, invitation_sheet
 from bot.documents.tables import MOST_BYTES, TableUnreadable, read_rows
 from bot.domain.caseload_rows import Reading, read_people
 from bot.domain.ids import AccountId, NewcomerId
@@ -87,23 +86,22 @@ def make_draw_cards(store: Store, bot_username: str) -> PrepareJob:
             begeleider = await work.people.begeleider_of(newcomers[0].id) if newcomers else None
         tokens = [(newcomer.id, new_token(InviteKind.NEWCOMER)) for newcomer in newcomers]
         name = begeleider.name if begeleider else ""
-        cards = [
-            _card(newcomer, f"https://t.me/{bot_username}?start={token}", name)
-            for newcomer, (_, token) in zip(newcomers, tokens, strict=True)
-        ]
-        return Cards(await asyncio.to_thread(_draw, cards), tuple(tokens))
+        links = [f"https://t.me/{bot_username}?start={token}" for _, token in tokens]
+        return Cards(await asyncio.to_thread(_draw, newcomers, links, name), tuple(tokens))
 
     return draw_cards
 
 
-def _card(newcomer: Newcomer, link: str, begeleider: str) -> InvitationCard:
-    language = newcomer.language if newcomer.language in SPOKEN else SOURCE_LANGUAGE
-    assert language is not None
-    lines = texts.sheet_lines(speaker_for(language), begeleider)
-    return InvitationCard(name=newcomer.name, link=link, lines=lines, language=language)
+def _draw(newcomers: Sequence[Newcomer], links: Sequence[str], begeleider: str) -> bytes:
+    # Only now, because what draws PDF takes 30 MB and half a second to load.
+    from bot.documents.sheet import InvitationCard, invitation_sheet
 
-
-def _draw(cards: Sequence[InvitationCard]) -> bytes:
+    cards = []
+    for newcomer, link in zip(newcomers, links, strict=True):
+        language = newcomer.language if newcomer.language in SPOKEN else SOURCE_LANGUAGE
+        assert language is not None
+        lines = texts.sheet_lines(speaker_for(language), begeleider)
+        cards.append(InvitationCard(name=newcomer.name, link=link, lines=lines, language=language))
     return invitation_sheet(cards)
 
 

@@ -20,7 +20,7 @@ def next_daily(now: dt.datetime, zone: ZoneInfo) -> Job:
 
 
 async def begin(store: Store, now: dt.datetime, zone: ZoneInfo) -> None:
-    """At the start of a process: the next day's work is asked for, if nobody did before."""
+    """At the start of a process and now and then: the next day's work is asked for, if nobody did before."""
     async with store.work() as work:
         await work.jobs.add(next_daily(now, zone))
 

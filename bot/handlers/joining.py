@@ -14,9 +14,10 @@ from bot.handlers.consent import ask_reminders_if_due
 from bot.handlers.errors import ANSWER_TO
 from bot.handlers.posting import post_of
 from bot.handlers.pressed import pressed
+from bot.handlers.saying import say_with_menu
 from bot.services.invites import Opened, Situation
 from bot.services.joining import Joined, Way
-from bot.texts import begeleider_invites, invites, menu
+from bot.texts import begeleider_home, begeleider_invites, invites, menu
 from bot.texts import errors as error_texts
 from bot.texts.buttons import Press
 from bot.texts.message import Message
@@ -28,7 +29,7 @@ async def open_link(context: BotContext, payload: str) -> None:
         opened = await context.services.invites.open(payload, by=context.account)
     except InviteNotValid as refusal:
         sentence = error_texts.refusal(context.speaker, ANSWER_TO[type(refusal)])
-        context.say(_with_menu(context, sentence))
+        say_with_menu(context, _with_menu(context, sentence))
     else:
         context.say(_screen(context, opened))
 
@@ -122,6 +123,7 @@ async def _welcome_begeleider(update: Update, context: BotContext, joined: Joine
     """Begeleiders work in Dutch, whatever their phone speaks."""
     await context.services.accounts.choose_language(context.account, SOURCE_LANGUAGE)
     context.edit(update, begeleider_invites.welcome(joined.name))
+    context.say(begeleider_home.buttons_are_below())
 
 
 async def _welcome_phone(update: Update, context: BotContext, joined: Joined) -> None:

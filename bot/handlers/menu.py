@@ -5,10 +5,11 @@ from telegram.ext import filters
 
 from bot.delivery.context import BotContext
 from bot.domain.understanding import Action
-from bot.handlers import asking, my_hours, start
+from bot.handlers import asking, begeleider_home, my_hours, start
 from bot.handlers.resources import resources_of
 from bot.texts import actions
 from bot.texts import start as start_texts
+from bot.texts.begeleider_home import desk_button_of, is_label
 from bot.texts.menu import MenuButton, action_of_label
 from bot.texts.message import Message as Said
 
@@ -21,10 +22,10 @@ _ACTION_OF = {
 
 
 class _IsLabel(filters.MessageFilter):
-    """Is this message the label of a large button, in any language?"""
+    """Is this message the label of a large button, in any language, or of a begeleider's own?"""
 
     def filter(self, message: Message) -> bool:
-        return bool(message.text) and action_of_label(message.text or "") is not None
+        return is_label(message.text or "")
 
 
 IS_LABEL = _IsLabel()
@@ -33,8 +34,20 @@ IS_LABEL = _IsLabel()
 async def press(update: Update, context: BotContext) -> None:
     """Do what the large button says."""
     assert update.message is not None
-    button = action_of_label(update.message.text or "")
+    label = update.message.text or ""
+    if context.account.is_begeleider and (own := desk_button_of(label)) is not None:
+        await begeleider_home.open_screen(update, context, own)
+        return
     await start.leave_conversation(context)
+    if desk_button_of(label) is not None:
+        # Who was a begeleider before has those buttons until others come.
+        context.say(start_texts.just_ask(context.speaker))
+        return
+    await open_screen(context, action_of_label(label))
+
+
+async def open_screen(context: BotContext, button: MenuButton | None) -> None:
+    """Show what a large button leads to."""
     if button is None or button is MenuButton.LANGUAGE:
         context.say(start_texts.languages(context.speaker))
         return
@@ -50,7 +63,7 @@ async def act(context: BotContext, action: Action, *, message: Message | None) -
         message: Their own words, or None when they pressed a button.
     """
     if context.account.is_begeleider:
-        context.say(actions.for_begeleider(context.speaker))
+        await begeleider_home.show(context)
     elif action is Action.BEGELEIDER:
         await asking.ask_with(context, message)
     elif action is Action.PROGRESS and context.account.newcomer_ids:

@@ -5,10 +5,11 @@ from telegram import Update
 from bot.delivery.context import BotContext
 from bot.domain.errors import ButtonOld
 from bot.domain.understanding import Action
-from bot.handlers import answers, claims, menu, my_hours, noting, working_hours
+from bot.handlers import answers, begeleider_home, claims, menu, my_hours, noting
 from bot.handlers.pressed import original_of, pressed
 from bot.texts import noting as noting_texts
 from bot.texts import unsure
+from bot.texts.begeleider_home import DeskButton
 
 _CLAIM_STEPS = ("claim", "time", "day", "drop", "set", "move", "gone")
 _NOTE_STEPS = ("kinds", "person", "change", "yes")
@@ -17,7 +18,7 @@ _NOTE_STEPS = ("kinds", "person", "change", "yes")
 async def show_hours(update: Update, context: BotContext) -> None:
     """/uren: a begeleider's working hours, or a newcomer's hours."""
     if context.account.is_begeleider:
-        await working_hours.show(update, context)
+        await begeleider_home.open_screen(update, context, DeskButton.WORKING_HOURS)
     else:
         await menu.act(context, Action.PROGRESS, message=None)
 

@@ -10,6 +10,7 @@ from typing import Any
 from telegram import Message
 
 from bot.delivery.context import BotContext
+from bot.domain import noted
 from bot.domain.errors import SayWho
 from bot.handlers import claims, noting, states, typed_hours
 from bot.handlers.noting import Note
@@ -19,7 +20,7 @@ from bot.texts import noting as texts
 from bot.texts.note_draft import Draft, Missing, Named
 
 LONGEST_NAME = 80
-WORDS_OF_A_QUESTION = 4
+FEWEST_WORDS_OF_A_QUESTION, MOST_WORDS_OF_A_NAME = 4, 7
 _NAMES = (noting.PERSON, Missing.NAME)
 
 
@@ -90,7 +91,14 @@ async def _say_not_understood(context: BotContext, message: Message, asks: str) 
 
 
 def _is_question(context: BotContext, message: Message, asks: str) -> bool:
-    """A few words may be a name, whatever the matcher reads in them."""
-    if asks in _NAMES and len((message.text or "").split()) < WORDS_OF_A_QUESTION:
+    """What is short may be a name, whatever the matcher reads in it; longer, it must ask as well."""
+    words = len((message.text or "").split())
+    if asks in _NAMES and words < FEWEST_WORDS_OF_A_QUESTION:
         return typed_hours.has_question_mark(message)
+    if asks in _NAMES and words <= MOST_WORDS_OF_A_NAME and not _has_word_that_asks(context, message):
+        return False
     return typed_hours.is_something_else(context, message)
+
+
+def _has_word_that_asks(context: BotContext, message: Message) -> bool:
+    return noted.asks(message.text or "", typed_hours.language_of(context))

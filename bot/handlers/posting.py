@@ -170,7 +170,7 @@ class Post:
 
     async def shown(self, question: Question) -> Card:
         """A question with what its card needs."""
-        off = await self.turn.services.answers.withheld(question.nearest, newcomer_of(question))
+        off = await self.turn.services.answers.withheld(question.nearest, question.newcomers)
         entries = self.resources.entries
         return Card(
             question=question,

@@ -13,7 +13,9 @@ from bot.domain.understanding import Action, Understanding
 from bot.handlers.rings import Draw
 from bot.services.delivery_ports import Received, Store
 from bot.texts import buttons
+from bot.texts.begeleider_home import is_label
 from bot.texts.menu import MenuButton, action_of_label
+from bot.texts.menu_names import button_named
 
 OFF_SECONDS = 1.0
 """How long (seconds) it is remembered which entries are out of service."""
@@ -51,7 +53,7 @@ def make_prepare(
 
     async def read(chat_id: ChatId, text: str) -> Understanding:
         understanding = await reader.read(chat_id, text)
-        if draw is not None and understanding.action is Action.PROGRESS:
+        if draw is not None and is_about_hours(text, understanding):
             await draw(chat_id)
         return understanding
 
@@ -63,6 +65,11 @@ def make_prepare(
         return draw(received.chat_id) if draw is not None and shows_hours(update) else None
 
     return prepare
+
+
+def is_about_hours(text: str, understanding: Understanding) -> bool:
+    """Will a message be answered with the picture of one's hours?"""
+    return understanding.action is Action.PROGRESS or button_named(text) is MenuButton.HOURS
 
 
 def shows_hours(update: dict[str, Any]) -> bool:
@@ -85,7 +92,7 @@ def text_to_read(update: dict[str, Any]) -> str | None:
     text = message.get("text") or message.get("caption")
     if not text or message.get("chat", {}).get("type") != "private":
         return None
-    return None if text.startswith("/") or action_of_label(text) else str(text)
+    return None if text.startswith("/") or is_label(text) else str(text)
 
 
 def _text_behind(query: dict[str, Any]) -> str | None:

@@ -5,10 +5,10 @@ from telegram import Update
 from bot.delivery.context import BotContext
 from bot.domain.errors import ButtonOld
 from bot.domain.languages import SPOKEN, spoken_for
-from bot.handlers import joining, states
+from bot.handlers import begeleider_home, joining, states
 from bot.handlers.pressed import pressed
 from bot.handlers.saying import say_with_menu
-from bot.texts import actions, privacy
+from bot.texts import privacy
 from bot.texts import start as texts
 from bot.texts.message import Message
 
@@ -22,7 +22,7 @@ async def start(update: Update, context: BotContext) -> None:
     """Ask a new person for the language; welcome back who has chosen one."""
     await leave_conversation(context)
     if context.account.is_begeleider:
-        context.say(actions.for_begeleider(context.speaker))
+        await begeleider_home.show(context)
     elif context.account.has_chosen_language:
         context.say(texts.welcome_back(context.speaker))
     else:
@@ -103,7 +103,7 @@ async def show_menu(update: Update, context: BotContext) -> None:
     """Bring the buttons under the typing field."""
     await leave_conversation(context)
     if context.account.is_begeleider:
-        context.say(actions.for_begeleider(context.speaker))
+        await begeleider_home.show(context)
     else:
         context.say(texts.just_ask(context.speaker))
 

@@ -134,7 +134,8 @@ async def _explain(update: Update, context: BotContext, button: Press) -> None:
     view = await answers.first_view(context, entry_id)
     message = answer_texts.answer(context.speaker, view)
     tell = texts.tell_what_was_hard(context.speaker)
-    context.say(replace(message, buttons=(*message.buttons, (tell,))))
+    text = message.text if contract.is_obliged else answer_texts.with_question(context.speaker, view)
+    context.say(replace(message, text=text, buttons=(*message.buttons, (tell,))))
 
 
 async def _stop(update: Update, context: BotContext, button: Press) -> None:
@@ -147,7 +148,7 @@ async def _stop(update: Update, context: BotContext, button: Press) -> None:
         return
     await context.services.answers.check(post_of(context).resources.entry(IF_STOPPED).id)
     view = replace(await answers.first_view(context, IF_STOPPED), is_full=True)
-    explanation = answer_texts.text(view)
+    explanation = answer_texts.with_question(context.speaker, view)
     screen = texts.stop(context.speaker, explanation, reader, asks_consent=asks_consent(context))
     await screens.show(update, context, screen)
 

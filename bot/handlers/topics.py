@@ -104,7 +104,7 @@ async def _look(update: Update, context: BotContext, button: Press) -> None:
     given = await post_of(context).reply(question, part, button.one_of(2, Look))
     given = replace(given, asks_whether_it_helped=button.word(3) == "1")
     if given.entry is not None and button.word(0) == "see":
-        await context.services.answers.check(given.entry.id, whom=newcomer_of(question))
+        await context.services.answers.check(given.entry.id, whom=question.newcomers)
     if given.draft_always:
         given = replace(given, tells_draft=replies.is_draft(context.speaker, given))
     if button.word(0) == "thanks":

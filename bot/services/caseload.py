@@ -5,6 +5,7 @@ from collections.abc import Collection, Sequence
 
 from bot.domain.dossier import Dossier
 from bot.domain.errors import NotYours
+from bot.domain.folding import fold
 from bot.domain.history import Event, Who
 from bot.domain.hours import Book
 from bot.domain.ids import BegeleiderId, NewcomerId
@@ -43,6 +44,20 @@ class Caseload:
         """
         open_ones = [n for n in await self._newcomers(account, whose) if not n.is_closed]
         return await self._in_need(open_ones)
+
+    async def named(self, account: Account, typed: str) -> list[Newcomer]:
+        """Who of a begeleider's people is called so, or has this reference; the open dossiers first.
+
+        Raises:
+            NotYours: The account is no begeleider's.
+        """
+        wanted = fold(typed)
+        found = [
+            newcomer
+            for newcomer in await self._newcomers(account, None)
+            if wanted and wanted in (fold(newcomer.name), fold(newcomer.reference or ""))
+        ]
+        return sorted(found, key=lambda newcomer: newcomer.is_closed)
 
     async def of_begeleider(self, begeleider_id: BegeleiderId) -> list[InNeed]:
         """The open dossiers of one begeleider, for work that nobody pressed a button for."""

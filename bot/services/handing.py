@@ -88,7 +88,14 @@ class Handing:
         return await self.move(newcomer, colleague, by=Actor(Who.BEGELEIDER, by.begeleider_id))
 
     async def move(self, newcomer: Newcomer, to: Begeleider, *, by: Actor) -> HandedOver:
-        """Change who guides a newcomer, for whoever was allowed to and holds the newcomer's lock."""
+        """Change who guides a newcomer, for whoever was allowed to and holds the newcomer's lock.
+
+        Raises:
+            ColleagueUnknown: The new begeleider was erased at this very moment.
+        """
+        await self._work.people.lock_begeleider(to.id)
+        if await self._work.people.begeleider(to.id) is None:
+            raise ColleagueUnknown
         former = await self._work.people.begeleider(newcomer.begeleider_id)
         await self._work.people.hand_newcomer(newcomer.id, to.id)
         facts = {"from": newcomer.begeleider_id, "to": to.id}

@@ -71,11 +71,10 @@ class SqlJobs:
             update(jobs).where(_is_still(job)).values(error=error, due=due, leased_until=None)
         )
 
-    async def set_aside(self, job: LeasedJob, *, error: str) -> None:
-        """It keeps failing; the administrator sees it."""
-        await self._connection.execute(
-            update(jobs).where(_is_still(job)).values(state=SET_ASIDE, error=error, leased_until=None)
-        )
+    async def set_aside(self, job: LeasedJob, *, error: str) -> bool:
+        """It keeps failing; the administrator sees it. False when another has leased or finished it since."""
+        aside = update(jobs).where(_is_still(job)).values(state=SET_ASIDE, error=error, leased_until=None)
+        return bool((await self._connection.execute(aside)).rowcount)
 
     async def next_due(self, kinds: Kinds = EVERY_KIND) -> dt.datetime | None:
         """When the next job of these kinds is due (UTC), or None."""

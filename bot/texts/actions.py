@@ -153,20 +153,3 @@ def label_of(speaker: Speaker, action: Action) -> str:
             # Translators: one of the choices under "did you mean".
             words = speaker.plain("Ik wil mijn begeleider spreken")
             return f"{PICTOGRAM[MenuButton.BEGELEIDER]} {words}"
-
-
-def for_begeleider(speaker: Speaker) -> Message:
-    """To a begeleider who presses a large button that is meant for newcomers."""
-    # Translators: to a begeleider; the three words after a slash are commands.
-    return Message(
-        text=speaker.say(
-            "Je bent zelf begeleider. Wat je hier kan doen:\n"
-            "{questions} – open vragen van je inburgeraars\n"
-            "{invite} – een inburgeraar uitnodigen\n"
-            "{hours} – je werkdagen en werkuren\n"
-            "Of typ een vraag, zoals een inburgeraar dat doet.",
-            questions="/vragen",
-            invite="/uitnodigen",
-            hours="/uren",
-        )
-    )

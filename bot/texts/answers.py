@@ -55,6 +55,11 @@ def answer(reader: Speaker, view: View, *, other_language: str | None = None) ->
     return Message(text=text(view), buttons=tuple(rows))
 
 
+def with_question(reader: Speaker, view: View) -> str:
+    """The words of an answer below its question, for who did not ask it in so many words."""
+    return f"<b>{escaped(question_on_button(reader, view.entry))}</b>\n{text(view)}"
+
+
 def is_draft(view: View) -> bool:
     """Is a text of this view a translation that nobody has checked?"""
     if view.language == SOURCE_LANGUAGE:

@@ -10,6 +10,7 @@ from bot.domain.people import Newcomer
 from bot.texts import dutch_hours, fit, weekly
 from bot.texts.dossier_buttons import about
 from bot.texts.dutch import dutch, dutch_plain, dutch_plural
+from bot.texts.menu import action_of_label
 from bot.texts.message import Message
 
 NAME_UNITS = 26
@@ -42,6 +43,11 @@ _OF_LABEL = {label: button for button, label in _LABEL.items()}
 def desk_button_of(text: str) -> DeskButton | None:
     """The button whose label this message is."""
     return _OF_LABEL.get(text.strip())
+
+
+def is_label(text: str) -> bool:
+    """Is this the label of a large button, a begeleider's or, in any language, a newcomer's?"""
+    return desk_button_of(text) is not None or action_of_label(text) is not None
 
 
 def with_keyboard(message: Message) -> Message:
@@ -98,11 +104,9 @@ def _waits(today: Today) -> list[str]:
         return [dutch("Er is nog niemand bij je mensen. Begin met ➕ Uitnodigen.")]
     lines = []
     if today.questions:
-        lines.append(
-            dutch_plural("❓ 1 vraag wacht op je", "❓ {count} vragen wachten op je", today.questions)
-        )
+        lines.append(dutch_plural("❓ 1 open vraag", "❓ {count} open vragen", today.questions))
     if today.overdue:
-        lines.append(dutch_plural("❗ 1 daarvan is te laat", "❗ {count} daarvan zijn te laat", today.overdue))
+        lines.append(dutch("❗ daarvan {count} te laat", count=today.overdue))
     lines += weekly.pressing(today.people)
     if not lines:
         return [dutch("🎉 Niets dringends vandaag.")]

@@ -68,9 +68,12 @@ def _what_goes(speaker: Speaker, dossier: Dossier) -> list[str]:
     if sums.accepted:
         # Translators: the accepted hours are sent to the begeleider before they are erased.
         lines.append(speaker.say("🤝 Je begeleider krijgt eerst je aanvaarde uren. Die blijven tellen."))
-    if sums.claimed + sums.confirmed:
+    if sums.accepted and sums.claimed + sums.confirmed:
         # Translators: hours that the begeleider has not accepted yet.
         lines.append(speaker.say("✋ De andere uren niet. Toon je papieren aan je begeleider."))
+    elif sums.claimed + sums.confirmed:
+        # Translators: no hours were accepted yet; the papers are what the begeleider can still accept.
+        lines.append(speaker.say("📄 Bewaar je papieren, en toon ze aan je begeleider."))
     return lines
 
 

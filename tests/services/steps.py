@@ -61,7 +61,7 @@ class Step:
 
 
 OFTEN = ("claim", "claim", "confirm", "refuse", "undo_refusal", "accept", "change_acceptance")
-GOOD = (60, 90, 120, 480, 720, 1440)
+GOOD = (60, 90, 480, 720, 1440, 1440)
 BAD = (None, 0, -30, 1441, 24_000)
 
 

@@ -51,6 +51,15 @@ EVERYTHING_ONCE = [
     _a_step("close"),
     _a_step("reopen"),
 ]
+A_FULL_DAY = [
+    _a_step("claim", minutes=1440),
+    _a_step("accept", minutes=60),
+    _a_step("claim", place=2, minutes=1440),
+    _a_step("undo_acceptance"),
+    _a_step("accept", minutes=1440),
+    _a_step("accept", place=2, minutes=1440),
+]
+"""A day that two bewijzen would fill twice, also when what was accepted is undone."""
 
 
 class Crash(Exception):  # noqa: N818 - a plain statement
@@ -187,6 +196,7 @@ def test_no_order_of_steps_counts_an_hour_twice_or_loses_one(ground: Ground) -> 
             suppress_health_check=list(HealthCheck),
         )
         @example(EVERYTHING_ONCE)
+        @example(A_FULL_DAY)
         @given(st.lists(some_step(), min_size=5, max_size=14))
         def check(sequence: list[Step]) -> None:
             runner.run(play(ground, sequence))
