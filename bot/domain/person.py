@@ -61,7 +61,9 @@ class Shown:
     """A message about a person that stands in somebody else's chat."""
 
     chat_id: ChatId
-    message_id: int
+    message_id: int | None
+    """None for what is under way at this moment; `name` is what it can be found by when it has arrived."""
+    name: str | None = None
     is_text: bool
     """Can other words take its place? What was copied can only be removed."""
     sent_at: dt.datetime

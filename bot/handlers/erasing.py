@@ -69,8 +69,11 @@ async def _take_back(turn: Turn, erased: Erased) -> int:
     for shown in erased.shown:
         if shown.is_text:
             gone = erasing_dutch.message_gone()
-            turn.edit(shown.chat_id, gone, message_id=shown.message_id, priority=Priority.NOTICE)
-        elif shown.sent_at > newest:
+            # What is under way has no number yet: it is found by its name, when it has arrived.
+            name = shown.name if shown.message_id is None else None
+            at = shown.message_id
+            turn.edit(shown.chat_id, gone, message_id=at, name=name, priority=Priority.NOTICE)
+        elif shown.message_id is not None and shown.sent_at > newest:
             turn.delete(shown.chat_id, shown.message_id)
         else:
             kept += 1

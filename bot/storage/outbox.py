@@ -132,6 +132,16 @@ class SqlOutbox:
             )
         )
         await self._connection.execute(statement, [_end_row(end) for end in ends])
+        if again := [end.id for end in ends if end.state is OutgoingState.WAITING]:
+            await self._drop_wordless(again, ends[0].at)
+
+    async def _drop_wordless(self, ids: Sequence[int], at: dt.datetime) -> None:
+        """What was erased while it was under way is not tried again."""
+        await self._connection.execute(
+            update(outbox)
+            .where(outbox.c.id.in_(ids), outbox.c.payload.is_(None))
+            .values(state=OutgoingState.DROPPED, ended_at=at)
+        )
 
     async def abandoned(
         self, *, at: dt.datetime, in_hand: Collection[int] = ()
@@ -142,9 +152,10 @@ class SqlOutbox:
             outbox.c.state == OutgoingState.SENDING,
             outbox.c.id.not_in(in_hand),
         )
-        is_final = and_(
-            outbox.c.method.not_in(SAFE_TO_REPEAT),
-            or_(outbox.c.priority == Priority.REMINDER, outbox.c.is_again),
+        may_double = outbox.c.method.not_in(SAFE_TO_REPEAT)
+        is_final = or_(
+            outbox.c.payload.is_(None),
+            and_(may_double, or_(outbox.c.priority == Priority.REMINDER, outbox.c.is_again)),
         )
         query = select(outbox.c.id, outbox.c.about, outbox.c.tells_outcome).where(was_sending, is_final)
         ended = (await self._connection.execute(query)).all()

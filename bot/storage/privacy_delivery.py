@@ -9,7 +9,7 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, Table, and_, delete, or_, select, update
+from sqlalchemy import ColumnElement, Row, String, Table, and_, cast, delete, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.domain.person import Person, Shown
@@ -30,6 +30,9 @@ NOBODYS_CHAT = 0
 """An update's id stays, so that a second delivery of it changes nothing; whose it was does not."""
 _TEXT_METHODS = ("sendMessage",)
 _STANDS = (OutgoingState.SENT.value, OutgoingState.UNKNOWN.value)
+_IS_UNDER_WAY = outbox.c.state == OutgoingState.SENDING.value
+_GONE = "gone:"
+"""Names a message that is under way while it is taken back."""
 
 
 class DeliveryTraces:
@@ -89,17 +92,15 @@ class DeliveryTraces:
 
     async def shown_to_others(self) -> Sequence[Shown]:
         """Messages about the person that arrived in other people's chats."""
+        arrived = and_(outbox.c.message_id.is_not(None), outbox.c.state.in_(_STANDS))
         query = select(outbox).where(
-            self._is_about,
-            self._is_elsewhere,
-            outbox.c.message_id.is_not(None),
-            outbox.c.edits.is_(None),
-            outbox.c.state.in_(_STANDS),
+            self._is_about, self._is_elsewhere, outbox.c.edits.is_(None), or_(arrived, _IS_UNDER_WAY)
         )
         return [
             Shown(
                 chat_id=row.chat_id,
                 message_id=row.message_id,
+                name=row.name or f"{_GONE}{row.id}",
                 is_text=row.method in _TEXT_METHODS,
                 sent_at=row.ended_at or row.created_at,
             )
@@ -144,13 +145,14 @@ class DeliveryTraces:
         return (await self._connection.execute(statement)).rowcount
 
     async def _erase_messages(self) -> int:
-        # What is being sent keeps its row until its end is written down; in the person's own chat
-        # it goes with the receipt.
-        statement = delete(outbox).where(
-            or_(outbox.c.chat_id.in_(self._person.chat_ids), self._is_about),
-            outbox.c.state != OutgoingState.SENDING.value,
+        # What is being sent keeps its row until its end is written down, by which it can be taken back;
+        # it is not sent a second time. In the person's own chat it goes with the receipt.
+        theirs = or_(outbox.c.chat_id.in_(self._person.chat_ids), self._is_about)
+        named = func.coalesce(outbox.c.name, _GONE + cast(outbox.c.id, String))
+        await self._connection.execute(
+            update(outbox).where(theirs, _IS_UNDER_WAY).values(payload=None, name=named)
         )
-        return (await self._connection.execute(statement)).rowcount
+        return (await self._connection.execute(delete(outbox).where(theirs, ~_IS_UNDER_WAY))).rowcount
 
     async def _erase_jobs(self) -> int:
         ids = [row.id for row in await self._jobs()]
