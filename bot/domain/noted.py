@@ -84,6 +84,17 @@ def looks_like_note(text: str, language: str, today: dt.date) -> bool:
     return day <= today or any(named.is_full for named in parts.days)
 
 
+def looks_like_several(text: str, language: str, today: dt.date) -> bool:
+    """Does it tell of several days or amounts at once, and ask nothing? Arguments as in `looks_like_note`."""
+    words = Text(text[:LONGEST], language)
+    if len(text) > LONGEST or len(words.tokens) > 2 * MOST_WORDS or asks(text, language):
+        return False
+    parts = _parts_of(words, today)
+    days = {day.day for day in parts.days}
+    is_past = all(day <= today for day in days)
+    return is_past and bool(days) and bool(parts.amounts) and max(len(days), len(parts.amounts)) > 1
+
+
 def asks(text: str, language: str) -> bool:
     """Is it written as a question: with a question mark, or a word that asks?"""
     return _QUESTION.search(text) is not None or _asks(Text(text[:LONGEST], language))

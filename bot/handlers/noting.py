@@ -67,13 +67,22 @@ async def offer(context: BotContext, message: Message) -> bool:
         return False
     found = typed_hours.whole_note(context, message)
     if found is None or found.day is None or found.minutes is None:
-        return False
+        return await _ask_one_by_one(context, message)
     today = context.services.dossiers.today
     if found.day > today and typed_hours.is_something_else(context, message):
         return False
     dossier = await context.services.dossiers.own(account, changes=True)
     check_amount(found.day, found.minutes, today)
     await _offer(context, dossier, found, message)
+    return True
+
+
+async def _ask_one_by_one(context: BotContext, message: Message) -> bool:
+    if not typed_hours.are_several_notes(context, message):
+        return False
+    dossier = await context.services.dossiers.own(context.account, changes=True)
+    draft = Draft(newcomer_id=dossier.id, is_from_text=True)
+    context.say(noting.one_by_one(context.speaker, draft), reply_to=message.message_id)
     return True
 
 

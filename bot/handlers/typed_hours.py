@@ -11,7 +11,7 @@ from bot.domain.dates import Leans, read_day
 from bot.domain.errors import HoursImpossible
 from bot.domain.folding import fold
 from bot.domain.languages import UNDERSTOOD
-from bot.domain.noted import Noted, looks_like_note, read_note
+from bot.domain.noted import Noted, looks_like_note, looks_like_several, read_note
 from bot.domain.possible import check_amount
 from bot.domain.understanding import Outcome
 
@@ -29,6 +29,12 @@ def whole_note(context: BotContext, message: Message) -> Noted | None:
     """The note that a message surely is; None for anything else."""
     text, today, language = message.text or "", context.services.dossiers.today, language_of(context)
     return read_note(text, language, today) if looks_like_note(text, language, today) else None
+
+
+def are_several_notes(context: BotContext, message: Message) -> bool:
+    """Does a message tell of several days at once, of which none can be noted for sure?"""
+    text, today = message.text or "", context.services.dossiers.today
+    return looks_like_several(text, language_of(context), today) and not is_something_else(context, message)
 
 
 def typed_day(context: BotContext, message: Message) -> dt.date | None:

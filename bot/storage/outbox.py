@@ -133,15 +133,9 @@ class SqlOutbox:
         )
         await self._connection.execute(statement, [_end_row(end) for end in ends])
         if again := [end.id for end in ends if end.state is OutgoingState.WAITING]:
-            await self._drop_wordless(again, ends[0].at)
-
-    async def _drop_wordless(self, ids: Sequence[int], at: dt.datetime) -> None:
-        """What was erased while it was under way is not tried again."""
-        await self._connection.execute(
-            update(outbox)
-            .where(outbox.c.id.in_(ids), outbox.c.payload.is_(None))
-            .values(state=OutgoingState.DROPPED, ended_at=at)
-        )
+            # What was erased while it was under way is not tried again.
+            erased = update(outbox).where(outbox.c.id.in_(again), outbox.c.payload.is_(None))
+            await self._connection.execute(erased.values(state=OutgoingState.DROPPED, ended_at=ends[0].at))
 
     async def abandoned(
         self, *, at: dt.datetime, in_hand: Collection[int] = ()

@@ -9,7 +9,7 @@ from bot.domain.hours import Attendance, Bewijs, Finding, OfferKind, State
 from bot.texts import buttons, fit, note_rows
 from bot.texts.hour_details import finding_words
 from bot.texts.message import Button, Message
-from bot.texts.my_hours import overview_button
+from bot.texts.my_hours import note_button, overview_button
 from bot.texts.note_draft import Draft
 from bot.texts.note_rows import Rows
 from bot.texts.offer_kinds import PICTOGRAM, kind_label
@@ -174,6 +174,15 @@ def _way_out(speaker: Speaker, draft: Draft) -> Button:
         return Button(label=speaker.plain("❓ Nee, het is een vraag"), data=draft.button("question"))
     # Translators: button: do not note these hours after all.
     return Button(label=speaker.plain("✖ Niet noteren"), data=buttons.data(buttons.MINE, "no"))
+
+
+def one_by_one(speaker: Speaker, draft: Draft) -> Message:
+    """Several days in one message: each is noted on its own."""
+    # Translators: the newcomer told of several days in one message; an example of one day.
+    text = speaker.say(
+        "Mooi! Schrijf elke dag apart, dan noteer ik het. Bijvoorbeeld: gisteren 2 uur voetbal."
+    )
+    return Message(text=text, buttons=((note_button(speaker),), (_way_out(speaker, draft),)))
 
 
 def nothing_noted(speaker: Speaker) -> Message:
