@@ -66,6 +66,9 @@ async def weekly_of(turn: Turn, job: LeasedJob, resources: Resources) -> None:
     begeleider = await turn.services.work.people.begeleider(BegeleiderId(job.facts["begeleider_id"]))
     if begeleider is None or begeleider.account is None or begeleider.account.is_unreachable:
         return
+    if await turn.services.leaves.is_away(begeleider.id):
+        # Who stands in has these people in their own summary.
+        return
     people = await turn.services.caseload.people(begeleider.account)
     in_need = [person for person in people if person.need not in (Need.NOTHING, Need.NO_CONTRACT)]
     if not in_need:

@@ -1,6 +1,7 @@
 """/afwezig: a begeleider's leave, and the colleague who stands in; open questions go along and come back."""
 
 import datetime as dt
+from collections.abc import Sequence
 
 from telegram import Message as Received
 from telegram import Update
@@ -105,15 +106,31 @@ async def take_typed(context: BotContext, message: Received, first: str | None) 
 
 async def _begin(update: Update, context: BotContext, button: Press) -> None:
     service = context.services.leaves
+    before = await service.of(context.account)
     leave, colleague = await service.begin(
         context.account, button.number(4), _day(button, 2), _day(button, 3)
     )
-    context.edit(update, texts.planned([(leave, colleague.name)], service.today))
+    context.edit(update, await _first_screen(context))
     own = await context.services.work.people.begeleider(leave.begeleider_id)
     name = own.name if own else context.account.name
+    await _tell_who_makes_way(context, before, name)
     tell_begeleider(context.turn, colleague, texts.you_stand_in(name, leave))
     for turns_on in (leave.first_day, leave.last_day + dt.timedelta(days=1)):
         await _turn_on(context.turn, leave, turns_on)
+
+
+async def _tell_who_makes_way(context: BotContext, before: Sequence[StandIn], name: str) -> None:
+    """Whoever counted on other days hears which are left."""
+    kept = await context.services.leaves.of(context.account)
+    for leave in before:
+        if leave in kept:
+            continue
+        same = [one for one in kept if one.colleague_id == leave.colleague_id]
+        shorter = next((one for one in same if one.first_day == leave.first_day), None)
+        colleague = await context.services.work.people.begeleider(leave.colleague_id)
+        if colleague is not None:
+            left = texts.you_stand_in(name, shorter) if shorter else texts.stand_in_is_over(name)
+            tell_begeleider(context.turn, colleague, left)
 
 
 async def _turn_on(turn: Turn, leave: StandIn, day: dt.date) -> None:
@@ -153,7 +170,11 @@ async def leave_turns(turn: Turn, job: LeasedJob, resources: Resources) -> None:
 async def _change_hands(turn: Turn, post: Post, leave: StandIn) -> None:
     """Bring every open question to whoever reads it today, and take it from the other of the two."""
     people, readers = turn.services.work.people, turn.services.readers
-    both = [await people.begeleider(one) for one in (leave.begeleider_id, leave.colleague_id)]
+    yesterday = turn.services.leaves.today - dt.timedelta(days=1)
+    # Whoever stood in until another leave began has cards, too.
+    recent = await turn.services.work.stand_ins.of(leave.begeleider_id, on_or_after=yesterday)
+    ids = sorted({leave.begeleider_id, leave.colleague_id, *(one.colleague_id for one in recent)})
+    both = [await people.begeleider(one) for one in ids]
     chats = {one.account.chat_id for one in both if one is not None and one.account is not None}
     for question in await turn.services.leaves.questions(leave.begeleider_id):
         reader = await readers.of_question(question)
@@ -163,7 +184,8 @@ async def _change_hands(turn: Turn, post: Post, leave: StandIn) -> None:
         await post.bring(question, reader, new_parts=question.parts)
         if reader.on_leave is not None:
             speaker = turn.speaker(await readers.asker(question))
-            await post.to_asker(question, newcomer_texts.sent_on(speaker, question, reader))
+            # A leave begins at midnight.
+            await post.to_asker(question, newcomer_texts.sent_on(speaker, question, reader).silently())
 
 
 async def _end(update: Update, context: BotContext) -> None:

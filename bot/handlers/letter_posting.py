@@ -9,6 +9,7 @@ from bot.domain.languages import SOURCE_LANGUAGE
 from bot.domain.letter import Letter
 from bot.domain.people import Account
 from bot.domain.question import Delivery
+from bot.handlers.copying import Original, carry
 from bot.handlers.resources import Resources
 from bot.services.delivery_ports import Priority
 from bot.texts import letter_writing, letters, replies, who
@@ -57,14 +58,10 @@ async def _send(turn: Turn, resources: Resources, letter: Letter, phone: Account
     is_below = replies.is_below(shown.part) and letter.message_id is not None
     turn.tell(phone, message, about=subject(letter), tells_outcome=not is_below)
     if is_below and letter.message_id is not None:
-        turn.copy(
-            phone.chat_id,
-            phone.language,
-            from_chat=from_chat,
-            message_id=letter.message_id,
-            about=subject(letter),
-            tells_outcome=True,
+        original = Original(
+            chat_id=from_chat, message_id=letter.message_id, content=letter.content, is_text=letter.is_text
         )
+        carry(turn, original, phone.chat_id, phone.language, about=subject(letter), tells_outcome=True)
 
 
 async def given(turn: Turn, resources: Resources, letter: Letter, look: Look = Look.SHORT) -> GivenLetter:

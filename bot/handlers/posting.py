@@ -17,6 +17,7 @@ from bot.domain.languages import SOURCE_LANGUAGE
 from bot.domain.people import Account
 from bot.domain.question import Question, QuestionPart
 from bot.domain.reader import Answerer, Reader
+from bot.handlers.copying import Original, carry
 from bot.handlers.resources import Resources, resources_of
 from bot.services.delivery_ports import Priority
 from bot.services.questions import Written
@@ -105,14 +106,9 @@ class Post:
         # An answer stands in another chat, where its number means another message.
         for part in (part for part in parts if not part.part.is_answer):
             if part.message_id is not None and cards.is_carried_below(part):
-                self.turn.copy(
-                    reader.chat_id,
-                    SOURCE_LANGUAGE,
-                    from_chat=asker.chat_id,
-                    message_id=part.message_id,
-                    about=subject(question),
-                    is_silent=True,
-                )
+                original = _original(part, part.message_id, asker.chat_id)
+                about = subject(question)
+                carry(self.turn, original, reader.chat_id, SOURCE_LANGUAGE, about=about, is_silent=True)
 
     async def _gather_for_morning(self, reader: Reader) -> None:
         due = self.turn.services.readers.next_morning(reader)
@@ -258,14 +254,9 @@ class Post:
     def _copy_answer(self, asker: Account, part: QuestionPart, from_chat: ChatId) -> None:
         if not replies.is_below(part) or part.message_id is None:
             return
-        self.turn.copy(
-            asker.chat_id,
-            asker.language,
-            from_chat=from_chat,
-            message_id=part.message_id,
-            about=f"part:{part.id}",
-            tells_outcome=True,
-        )
+        original = _original(part, part.message_id, from_chat)
+        about = f"part:{part.id}"
+        carry(self.turn, original, asker.chat_id, asker.language, about=about, tells_outcome=True)
 
     async def correct(self, question: Question, part: QuestionPart, *, from_chat: ChatId) -> None:
         """The begeleider changed their own words: the new ones stand in the same place, or come below."""
@@ -289,6 +280,10 @@ class Post:
             entries={str(entry_id): entry for entry_id, entry in self.resources.entries.items()},
             look=look,
         )
+
+
+def _original(part: QuestionPart, message_id: int, chat_id: ChatId) -> Original:
+    return Original(chat_id=chat_id, message_id=message_id, content=part.content, is_text=part.is_text)
 
 
 def post_of(context: BotContext) -> Post:

@@ -42,7 +42,7 @@ class Leaves:
     async def begin(
         self, account: Account, colleague_id: int, first_day: dt.date, last_day: dt.date
     ) -> tuple[StandIn, Begeleider]:
-        """Let a colleague stand in from one day to another; what was planned from that day on makes way.
+        """Let a colleague stand in from one day to another; what was planned for these days makes way.
 
         Returns:
             The leave, and the colleague.
@@ -57,7 +57,10 @@ class Leaves:
             raise LeaveImpossible
         colleague = await self._handing.colleague(colleague_id, of=account)
         await self._work.people.lock_begeleider(begeleider_id)
+        later = [one for one in await self.of(account) if one.first_day > last_day]
         await self._work.stand_ins.end(begeleider_id, after=first_day - dt.timedelta(days=1))
+        for one in later:
+            await self._work.stand_ins.add(one)
         leave = StandIn(
             begeleider_id=begeleider_id, colleague_id=colleague.id, first_day=first_day, last_day=last_day
         )
@@ -65,12 +68,24 @@ class Leaves:
         return leave, colleague
 
     async def end(self, account: Account) -> Sequence[StandIn]:
-        """The begeleider is back, or does not go; gives back the leave that ended."""
+        """The begeleider is back, or goes nowhere; gives back the leave that ended.
+
+        Whoever comes back from one leave keeps the next.
+        """
         begeleider_id = _begeleider(account)
         await self._work.people.lock_begeleider(begeleider_id)
-        ended = await self.of(account)
+        planned = await self.of(account)
+        ended = [leave for leave in planned if leave.holds(self.today)] or planned
         await self._work.stand_ins.end(begeleider_id, after=self.today - dt.timedelta(days=1))
+        for leave in planned:
+            if leave not in ended:
+                await self._work.stand_ins.add(leave)
         return ended
+
+    async def is_away(self, begeleider_id: BegeleiderId) -> bool:
+        """Does a colleague stand in for this begeleider today?"""
+        ahead = await self._work.stand_ins.of(begeleider_id, on_or_after=self.today)
+        return any(leave.holds(self.today) for leave in ahead)
 
     async def is_so(self, leave: StandIn) -> bool:
         """Is this leave still as it was planned? It may have been ended, or changed."""

@@ -137,7 +137,7 @@ def which_question(waiting: Sequence[Waiting], today: dt.date) -> Message:
     """A text that replies to nothing, while questions are open: for whom is it?"""
     rows = [(_for(one, today),) for one in waiting[:PAGE]]
     bot = Button(
-        label=dutch_plain("🤖 Voor niemand: ik vraag het de bot"),
+        label=dutch_plain("🤖 Nee, een vraag aan de bot"),
         data=buttons.data(buttons.BEGELEIDER, "bot"),
     )
     return Message(

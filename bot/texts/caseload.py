@@ -36,6 +36,9 @@ _MEANS = {
 }
 
 
+_IN_FIGURES = (Situation.TERM_OVER, Situation.BEHIND, Situation.ON_PACE, Situation.ALL_NOTED)
+
+
 def people_list(
     people: Sequence[InNeed],
     page_number: int,
@@ -57,7 +60,13 @@ def people_list(
     heading = dutch_plural(
         "<b>Mijn mensen</b>: 1 persoon", "<b>Mijn mensen</b>: {count} personen", len(people)
     )
-    lines = [heading, _legend(page.items), *_stands_in(stands_in_for.values()), page.line]
+    lines = [
+        heading,
+        _legend(page.items),
+        how_to_read(page.items),
+        *_stands_in(stands_in_for.values()),
+        page.line,
+    ]
     rows = [(_row(person, own),) for person in page.items]
     turns = page.turns(lambda number: buttons.data(buttons.CASELOAD, "list", number))
     return Message(
@@ -74,14 +83,14 @@ def _nobody() -> str:
 
 def _adding() -> tuple[Button, ...]:
     return (
-        Button(label=dutch_plain("➕ Nieuwe persoon"), data=buttons.data(buttons.CASELOAD, "new")),
-        Button(label=dutch_plain("📋 Lijst toevoegen"), data=buttons.data(buttons.CASELOAD, "import")),
+        Button(label=dutch_plain("➕ Persoon"), data=buttons.data(buttons.CASELOAD, "new")),
+        Button(label=dutch_plain("📋 Lijst erbij"), data=buttons.data(buttons.CASELOAD, "import")),
     )
 
 
 def _further() -> tuple[Button, ...]:
     return (
-        Button(label=dutch_plain("📄 Lijst voor de KBI"), data=buttons.data(buttons.CASELOAD, "csv")),
+        Button(label=dutch_plain("📄 KBI-lijst"), data=buttons.data(buttons.CASELOAD, "csv")),
         Button(label=dutch_plain("🔒 Afgesloten"), data=buttons.data(buttons.CASELOAD, "closed", 0)),
     )
 
@@ -112,23 +121,31 @@ def _row(person: InNeed, own: BegeleiderId | None) -> Button:
 
 
 def in_short(progress: Progress) -> str:
-    """How far somebody is, in a few words: "26 u te gaan · 5 weken"."""
+    """How far somebody is, as short as a small screen asks: "26 u · 5 wk"; `how_to_read` says what it means."""
     match progress.situation:
         case Situation.NO_CONTRACT:
             return dutch_plain("geen contract")
         case Situation.DONE:
             return dutch_plain("klaar")
         case Situation.NOT_STARTED:
-            return dutch_plain("nog niet begonnen")
+            return dutch_plain("begint nog")
         case Situation.TERM_OVER:
             left = dutch_plain("voorbij")
         case _:
-            left = dutch_hours.time_left(progress.days_left)
+            left = dutch_hours.time_left_short(progress.days_left)
     if progress.to_go:
-        return dutch_plain("{hours} te gaan · {left}", hours=dutch_hours.hours(progress.to_go), left=left)
-    return dutch_plain(
-        "{hours} te aanvaarden · {left}", hours=dutch_hours.hours(_unaccepted(progress)), left=left
-    )
+        return dutch_plain("{hours} · {left}", hours=dutch_hours.hours(progress.to_go), left=left)
+    return dutch_plain("✋ {hours} · {left}", hours=dutch_hours.hours(_unaccepted(progress)), left=left)
+
+
+def how_to_read(people: Iterable[InNeed]) -> str:
+    """What stands behind the names, as HTML; nothing when only words do."""
+    progress = [person.progress for person in people if person.progress.situation in _IN_FIGURES]
+    if not progress:
+        return ""
+    if all(one.to_go for one in progress):
+        return dutch("<i>Achter de naam: uren te gaan · tijd die rest.</i>")
+    return dutch("<i>Achter de naam: uren te gaan (✋ te aanvaarden) · tijd die rest.</i>")
 
 
 def _unaccepted(progress: Progress) -> int:

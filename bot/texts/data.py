@@ -31,8 +31,10 @@ def summary(speaker: Speaker, known: Known) -> Message:
     # Translators: heading above what the bot knows about the person.
     lines = [speaker.say("📄 <b>Wat ik van jou weet</b>")]
     if known.account is not None:
+        # On a shared phone Telegram's name is only one of them.
+        name = known.dossier.newcomer.name if known.dossier else known.account.name
         # Translators: {name} is the person's own first name.
-        lines.append(speaker.say("👤 Je naam: {name}", name=known.account.name))
+        lines.append(speaker.say("👤 Je naam: {name}", name=name))
     if known.dossier is not None:
         lines += _dossier_in_short(speaker, known)
     count = len(known.questions)

@@ -153,7 +153,7 @@ def _around(shown: PersonPage) -> list[str]:
 def _ways(shown: PersonPage) -> tuple[tuple[Button, ...], ...]:
     newcomer_id = shown.newcomer.id
     history = about(dutch_plain("📜 Geschiedenis"), "history", newcomer_id, 0)
-    hours = about(dutch_plain("⏳ Uren en bewijzen"), "hours", newcomer_id, 0)
+    hours = about(dutch_plain("⏳ Uren"), "hours", newcomer_id, 0)
     if shown.newcomer.is_closed:
         reopen = about(dutch_plain("🔓 Heropen"), "reopen", newcomer_id)
         details = about(dutch_plain("✏️ Gegevens"), "edit", newcomer_id)
@@ -189,7 +189,7 @@ def _contract_row(shown: PersonPage) -> tuple[Button, ...]:
 
 def _phone(shown: PersonPage) -> Button:
     if shown.phones:
-        return about(dutch_plain("📱 Nieuwe telefoon"), "phone", shown.newcomer.id)
+        return about(dutch_plain("📱 Nieuwe gsm"), "phone", shown.newcomer.id)
     return about(dutch_plain("📱 Uitnodigen"), "invite", shown.newcomer.id)
 
 

@@ -52,6 +52,15 @@ def time_left(days: int) -> str:
     return dutch_plain("{months} maanden", months=int(days / DAYS_A_MONTH))
 
 
+def time_left_short(days: int) -> str:
+    """The same for a button: "9 d", "5 wk", "8 mnd"."""
+    if days < WEEKS_FROM_DAYS:
+        return dutch_plain("{days} d", days=days)
+    if days < MONTHS_FROM_DAYS:
+        return dutch_plain("{weeks} wk", weeks=days // 7)
+    return dutch_plain("{months} mnd", months=int(days / DAYS_A_MONTH))
+
+
 def bar(sums: Sums, required: int) -> str:
     """Accepted, confirmed, claimed and what is left, drawn with blocks; what is above it all falls away."""
     cells, filled, until = "", 0, 0

@@ -12,7 +12,8 @@ def join_begeleider(speaker: Speaker, *, begeleider: str, invite_id: int, proof:
     """A begeleider invites; one button joins."""
     # Translators: {name} is the begeleider who gave the link. Nothing happens before the button.
     text = speaker.say(
-        "<b>{name}</b> nodigt je uit.\nDan kan ik je vragen naar {name} sturen, als jij dat wil.",
+        "<b>{name}</b> nodigt je uit.\nDan kan ik je vragen naar {name} sturen, als jij dat wil."
+        " {name} ziet ook je uren.",
         name=begeleider,
     )
     # Translators: button: the newcomer joins their begeleider.

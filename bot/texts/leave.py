@@ -29,6 +29,10 @@ def _short(day: dt.date) -> str:
     return dutch_speaker().short_day(day)
 
 
+def _figures(day: dt.date) -> str:
+    return f"{day.day}/{day.month}"
+
+
 def planned(leaves: Sequence[tuple[StandIn, str]], today: dt.date) -> Message:
     """The leave that is planned, with who stands in, and the way to end it."""
     lines = [
@@ -64,7 +68,7 @@ def ask_first_day(today: dt.date) -> Message:
             _button(dutch_plain("Vandaag"), "from", today),
             _button(dutch_plain("Morgen"), "from", tomorrow),
         ),
-        (_button(dutch_plain("Volgende maandag ({day})", day=_short(monday)), "from", monday),),
+        (_button(dutch_plain("Volgende maandag, {day}", day=_figures(monday)), "from", monday),),
         (_for_good(),),
         (to_list(),),
     )
@@ -88,7 +92,7 @@ def ask_last_day(first: dt.date) -> Message:
         label = dutch_plain(
             "{count} week, t.e.m. {last}" if number == 1 else "{count} weken, t.e.m. {last}",
             count=number,
-            last=_short(last),
+            last=_figures(last),
         )
         rows.append((_button(label, "until", first, last),))
     return Message(text=text, buttons=(*rows, (_button(dutch_plain("⬅️ Terug"), "new"),)))

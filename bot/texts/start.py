@@ -72,7 +72,7 @@ def welcome(speaker: Speaker) -> Message:
     how = speaker.say("Stel je vraag in je eigen taal. Ik antwoord met vaste teksten en verzin niets.")
     who = speaker.say("Weet ik het niet? Dan vraag ik het aan je begeleider, als jij dat wil.")
     # Translators: one line on privacy; a button below shows more.
-    kept = speaker.say("🔒 Ik bewaar je voornaam, je taal en je vragen aan je begeleider.")
+    kept = speaker.say("🔒 Ik bewaar je voornaam, je taal, je uren en je vragen aan je begeleider.")
     return Message(text=f"{what}\n{how}\n{who}\n\n{kept}", buttons=((privacy_button(speaker, FIRST),),))
 
 

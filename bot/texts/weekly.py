@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from bot.domain.need import InNeed, Need
 from bot.texts import fit
-from bot.texts.caseload import NAME_UNITS, SIGN, in_short
+from bot.texts.caseload import NAME_UNITS, SIGN, how_to_read, in_short
 from bot.texts.dossier_buttons import about, to_list
 from bot.texts.dutch import dutch_plain, dutch_plural
 from bot.texts.message import Button, Message
@@ -30,8 +30,9 @@ def summary(in_need: Sequence[InNeed], *, of: int) -> Message:
     questions = sum(person.open_questions for person in in_need)
     if questions:
         lines.append(dutch_plural("💬 1 open vraag", "💬 {count} open vragen", questions))
+    lines.append(how_to_read(in_need[:SHOWN]))
     rows = [(_row(person),) for person in in_need[:SHOWN]]
-    return Message(text="\n".join(lines), buttons=(*rows, (to_list(),)))
+    return Message(text="\n".join(line for line in lines if line), buttons=(*rows, (to_list(),)))
 
 
 def counts(in_need: Sequence[InNeed]) -> list[str]:

@@ -7,7 +7,7 @@ from sqlalchemy import select
 from bot.storage.database import Database
 from bot.storage.tables import inbox, outbox, question_parts
 from tests.handlers.care import care, eventually
-from tests.handlers.newcomer import a_town
+from tests.handlers.newcomer import a_town, said, tap
 
 NUMBER, HIDDEN = "85.07.30-033 28", "••.••.••-••• ••"
 TOLD = "Verwijder je bericht best ook zelf"
@@ -84,3 +84,29 @@ async def test_a_telephone_number_is_no_reason_to_say_anything(
         texts = [bubble.text for bubble in await amira.messages(True)]
 
     assert not any(TOLD in text for text in texts)
+
+
+async def test_a_very_long_question_comes_below_its_card_with_the_number_hidden(
+    sqlite_database: Database, tmp_path: Path
+) -> None:
+    question = f"{'Ik begrijp dit blad niet. ' * 60}Mijn nummer is {NUMBER}."
+    async with care(sqlite_database, tmp_path) as town:
+        number = await town.ask(town.amira, question)
+        await town.card(town.sofie, number)
+        below = await town.sofie.wait_for(lambda bubble: bubble.text.endswith(f"{HIDDEN}."))
+        seen = [bubble.text for bubble in await town.sofie.messages(True)]
+
+    assert below.text == question.replace(NUMBER, HIDDEN)
+    assert not any(NUMBER in text for text in seen)
+
+
+async def test_a_picture_for_the_begeleider_carries_its_words_with_the_number_hidden(
+    sqlite_database: Database, tmp_path: Path
+) -> None:
+    async with care(sqlite_database, tmp_path) as town:
+        await town.amira.send_photo(caption=f"mijn kaart, {NUMBER}")
+        await tap(town.amira, await said(town.amira, "ask:"), "ask:")
+        await tap(town.amira, await said(town.amira, "q:topic"), "q:topic")
+        picture = await town.sofie.wait_for(lambda bubble: bubble.kind == "photo")
+
+    assert picture.text == f"mijn kaart, {HIDDEN}"

@@ -104,7 +104,7 @@ def a_person(name: str = "Amira", **values: Any) -> InNeed:
 def test_a_row_says_the_need_the_name_the_hours_to_go_and_the_time_that_is_left() -> None:
     listed = caseload.people_list([a_person()], 0, own=BegeleiderId(1), stands_in_for={})
 
-    assert listed.buttons[0][0].label == "💤 Amira · 26 u te gaan · 9 maanden"
+    assert listed.buttons[0][0].label == "💤 Amira · 26 u · 9 mnd"
     assert "💤 lang stil" in listed.text
 
 
@@ -123,7 +123,7 @@ def test_the_list_shows_eight_a_page() -> None:
 
     assert "Blad 3 van 3" in last.text
     assert [row[0].label for row in last.buttons[:4]] == [
-        *(f"💤 Persoon {number} · 26 u te gaan · 9 maanden" for number in range(16, 20)),
+        *(f"💤 Persoon {number} · 26 u · 9 mnd" for number in range(16, 20)),
     ]
     assert last.buttons[4][0].data == "n:list:1"
 
