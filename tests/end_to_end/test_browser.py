@@ -29,7 +29,7 @@ OWN_WORDS = "Vraag dat bij De Lijn."
 
 
 @asynccontextmanager
-async def _opened(standin: Standin, width: int, height: int) -> AsyncIterator[Page]:
+async def opened(standin: Standin, width: int, height: int) -> AsyncIterator[Page]:
     """The page with its three phones; an error on it fails the test."""
     async with async_playwright() as playwright:
         browser = await playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
@@ -120,7 +120,7 @@ async def test_the_story_is_played_on_the_page(
 ) -> None:
     set_the_stage(standin.telegram)
     await prepare_database(sqlite_settings, standin.telegram.clock)
-    async with run_bot(sqlite_settings, standin), _opened(standin, *size) as page:
+    async with run_bot(sqlite_settings, standin), opened(standin, *size) as page:
         hands = hands_of(page)
         await hands.press((await hands.take(1)).get_by_role("button", name="Start", exact=True))
         await _begin_in_arabic(hands)

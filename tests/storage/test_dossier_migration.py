@@ -1,5 +1,6 @@
 """The step to the dossier keeps every row of the first release, and its links still open."""
 
+import asyncio
 import hashlib
 import hmac
 from pathlib import Path
@@ -20,16 +21,20 @@ PARTS = ("question", "answer", "follow_up", "answer_entry")
 
 
 @pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)])
-async def url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+def url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     """A database without any table, once on each engine."""
     if request.param == "sqlite":
         return f"sqlite:///{tmp_path}/first.db"
     server: str = request.getfixturevalue("postgres_server")
+    asyncio.run(_create(server))
+    return server.format(name="first_release")
+
+
+async def _create(server: str) -> None:
     engine = create_async_engine(async_url(server.format(name="postgres")), isolation_level="AUTOCOMMIT")
     async with engine.connect() as connection:
         await connection.execute(text("CREATE DATABASE first_release TEMPLATE template0"))
     await engine.dispose()
-    return server.format(name="first_release")
 
 
 def first_release(connection: Connection) -> dict[str, int]:
