@@ -48,7 +48,7 @@ class InNeed:
     findings: Mapping[Finding, int] = field(default_factory=dict)
     """How many open dates have each finding."""
     silent_days: int | None = None
-    """Since they last did something themselves; None when they never did."""
+    """Since they last did something themselves, or else were added; None when neither is known."""
 
     @property
     def need(self) -> Need:

@@ -79,6 +79,8 @@ class Newcomer:
     closed_on: dt.date | None = None
     closed_because: ClosedBecause | None = None
     reminders_paused_until: dt.date | None = None
+    added_at: dt.datetime | None = None
+    """When the begeleider (or an import) brought them here (UTC)."""
 
     @property
     def is_closed(self) -> bool:

@@ -19,7 +19,7 @@ from bot.texts import actions, buttons, start, unsure
 from bot.texts import answers as texts
 from bot.texts.answers import View
 from bot.texts.courtesy import Courtesy, courtesy_of
-from bot.texts.menu_names import button_named
+from bot.texts.menu_names import asks_for_help, button_named
 from bot.texts.message import Message as Said
 
 _CHOICES = 3
@@ -37,8 +37,10 @@ async def free_text(update: Update, context: BotContext) -> None:
 
 async def respond_or_note(context: BotContext, message: Message) -> None:
     """Open what a word names; offer to note hours when a message tells of them; answer it otherwise."""
-    button = None if context.account.is_begeleider else button_named(message.text or "")
-    if button is not None:
+    text = "" if context.account.is_begeleider else message.text or ""
+    if asks_for_help(text):
+        say_with_menu(context, start.help_screen(context.speaker))
+    elif (button := button_named(text)) is not None:
         await menu.open_screen(context, button)
     elif not await noting.offer(context, message):
         await respond(context, message)

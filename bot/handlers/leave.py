@@ -11,6 +11,7 @@ from bot.delivery.turn import Turn
 from bot.domain.dates import Leans, read_day
 from bot.domain.errors import ButtonOld
 from bot.domain.ids import BegeleiderId
+from bot.domain.people import Begeleider
 from bot.domain.stand_in import StandIn
 from bot.handlers import states
 from bot.handlers.handing import tell_begeleider
@@ -131,6 +132,14 @@ async def _tell_who_makes_way(context: BotContext, before: Sequence[StandIn], na
         if colleague is not None:
             left = texts.you_stand_in(name, shorter) if shorter else texts.stand_in_is_over(name)
             tell_begeleider(context.turn, colleague, left)
+            if leave.holds(context.services.leaves.today) and not same:
+                await _take_cards(context, leave.begeleider_id, colleague)
+
+
+async def _take_cards(context: BotContext, begeleider_id: BegeleiderId, colleague: Begeleider) -> None:
+    if colleague.account is not None:
+        for question in await context.services.leaves.questions(begeleider_id):
+            await post_of(context).take_from(question, [colleague.account.chat_id])
 
 
 async def _turn_on(turn: Turn, leave: StandIn, day: dt.date) -> None:

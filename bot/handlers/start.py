@@ -8,6 +8,7 @@ from bot.domain.languages import SPOKEN, spoken_for
 from bot.handlers import begeleider_home, joining, states
 from bot.handlers.pressed import pressed
 from bot.handlers.saying import say_with_menu
+from bot.texts import begeleider_home as home_texts
 from bot.texts import privacy
 from bot.texts import start as texts
 from bot.texts.message import Message
@@ -110,7 +111,10 @@ async def show_menu(update: Update, context: BotContext) -> None:
 
 async def show_help(update: Update, context: BotContext) -> None:
     """Say what one can ask."""
-    say_with_menu(context, texts.help_screen(context.speaker))
+    if context.account.is_begeleider:
+        context.say(home_texts.help_screen())
+    else:
+        context.say(texts.help_screen(context.speaker))
 
 
 async def turn_to_privacy(update: Update, context: BotContext) -> None:

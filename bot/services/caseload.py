@@ -137,7 +137,8 @@ class Caseload:
             open_questions, last_asked = asked.get(newcomer.id, (0, None))
             book = books[newcomer.id]
             progress = Progress(contract=newcomer.contract, sums=book.sums, today=self.today)
-            signs = [moment for moment in (own.get(newcomer.id), last_asked) if moment is not None]
+            moments = (own.get(newcomer.id), last_asked, newcomer.added_at)
+            signs = [moment for moment in moments if moment is not None]
             people.append(
                 InNeed(
                     newcomer=newcomer,

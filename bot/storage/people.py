@@ -200,6 +200,7 @@ def _newcomer(row: Row[Any]) -> Newcomer:
         closed_on=row.closed_on,
         closed_because=ClosedBecause(row.closed_because) if row.closed_because else None,
         reminders_paused_until=row.reminders_paused_until,
+        added_at=row.created_at,
     )
 
 

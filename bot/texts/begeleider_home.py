@@ -113,6 +113,21 @@ def _waits(today: Today) -> list[str]:
     return [dutch("Dit wacht op je:"), *lines]
 
 
+def help_screen() -> Message:
+    """What a begeleider can do here, the most needed first."""
+    lines = [
+        dutch("<b>Wat kan je hier?</b>"),
+        dutch("👥 Zie wie je nodig heeft. Tik op een naam voor uren, contract en bericht."),
+        dutch("❓ Antwoord op vragen, met een vast antwoord of in je eigen woorden."),
+        dutch("➕ Nodig iemand uit. Een hele lijst toevoegen kan bij 👥."),
+        dutch("🌴 Plan je verlof, en kies wie je vervangt. 🕘 Zeg wanneer je werkt."),
+        dutch("Typ een <b>voornaam</b>: ik toon die persoon. Typ een <b>vraag</b>: ik zoek het antwoord."),
+        "",
+        dutch("Wat ik bewaar: {privacy}. Een andere taal: {language}.", privacy="/privacy", language="/taal"),
+    ]
+    return with_keyboard(Message(text="\n".join(lines)))
+
+
 def which_person(found: Sequence[Newcomer]) -> Message:
     """Several people are called so."""
     rows = []

@@ -64,6 +64,7 @@ def people_list(
         heading,
         _legend(page.items),
         how_to_read(page.items),
+        dutch("<i>Sneller: typ een voornaam.</i>") if page.count > 1 else "",
         *_stands_in(stands_in_for.values()),
         page.line,
     ]
@@ -121,7 +122,7 @@ def _row(person: InNeed, own: BegeleiderId | None) -> Button:
 
 
 def in_short(progress: Progress) -> str:
-    """How far somebody is, as short as a small screen asks: "26 u · 5 wk"; `how_to_read` says what it means."""
+    """How far somebody is, short for a small screen: "26 u · 5 wk"; `how_to_read` says what that is."""
     match progress.situation:
         case Situation.NO_CONTRACT:
             return dutch_plain("geen contract")

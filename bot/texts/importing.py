@@ -105,10 +105,10 @@ def read_back(plan: Plan, errors: Sequence[RowError], mark: int) -> Message:
     wrong = [*map(_error, errors), *(_row(row.line, _UNFIT[problem]) for row, problem in plan.unfit)]
     parts = [
         _heading(len(plan.people), len(wrong)),
-        _named(dutch_plain("🆕 Nieuw"), (one.name for one in plan.new)),
+        _named(dutch_plain("🆕 Nieuw"), map(_name, plan.new)),
         _named(dutch_plain("✏️ Veranderd"), map(_changed, plan.changed)),
-        _named(dutch_plain("🟰 Zelfde"), (one.name for one in plan.unchanged)),
-        _listed(dutch_plain("⚠️ Niet toegevoegd"), wrong),
+        _named(dutch_plain("🟰 Zelfde"), map(_name, plan.unchanged)),
+        _listed(dutch_plain("⚠️ Niet toegevoegd:"), wrong),
         _listed(dutch_plain("👀 Klopt dit?"), _warnings(plan.people)),
     ]
     return Message(text="\n\n".join(part for part in parts if part), buttons=_ways(plan, mark))
@@ -123,7 +123,7 @@ def _heading(people: int, wrong: int) -> str:
 
 
 def _named(heading: str, names: Iterable[str]) -> str:
-    found = [fit.shorten(name, NAME_UNITS) for name in names]
+    found = list(names)
     if not found:
         return ""
     more = len(found) - SHOWN
@@ -134,7 +134,11 @@ def _named(heading: str, names: Iterable[str]) -> str:
 
 def _changed(one: Compared) -> str:
     what = ", ".join(_CHANGE[change] for change in Change if change in one.changes)
-    return f"{fit.shorten(one.name, NAME_UNITS - len(what) // 2)} ({what})"
+    return f"{_name(one)} ({what})"
+
+
+def _name(one: Compared) -> str:
+    return fit.shorten(one.name, NAME_UNITS)
 
 
 def _error(error: RowError) -> str:
@@ -157,7 +161,7 @@ def _warnings(people: Iterable[Compared]) -> list[str]:
 def _listed(heading: str, rows: Sequence[str]) -> str:
     if not rows:
         return ""
-    lines = [f"{heading}:", *(f"• {row}" for row in rows[:SHOWN])]
+    lines = [heading, *(f"• {row}" for row in rows[:SHOWN])]
     if len(rows) > SHOWN:
         lines.append(dutch("• en nog {count}", count=len(rows) - SHOWN))
     return "\n".join(lines)

@@ -7,6 +7,7 @@ from bot.domain.languages import SPOKEN
 from bot.texts.menu import PICTOGRAM, MenuButton, label
 from bot.texts.speaker import speaker_for
 
+_AROUND = " .!…"
 _NAMES = {
     MenuButton.HOURS: (
         "uren urenstand hours heures horas ساعات الساعات години годин часы saatler"
@@ -25,11 +26,24 @@ _NAMES = {
         " куратора кураторка danışman danışmanım"
     ),
     MenuButton.LANGUAGE: (
-        "taal talen hulp language languages help langue langues aide idioma ayuda لغة اللغة مساعدة المساعدة"
-        " мова мову допомога язык помощь dil yardım"
+        "taal talen language languages langue langues idioma idiomas لغة اللغة мова мову язык dil diller"
     ),
 }
 """Besides the words that stand on the button itself; where a word means something else as well, not."""
+
+
+_HELP = "hulp help aide ayuda مساعدة المساعدة ساعدني допомога допоможіть помощь помогите yardım imdat"
+"""Words that may also be a cry for help: they bring the screen with what can be asked, and with 112."""
+
+
+def asks_for_help(text: str) -> bool:
+    """Is a message the word "help" and nothing else, in any language?"""
+    return fold(text).strip(_AROUND) in _help_words()
+
+
+@cache
+def _help_words() -> frozenset[str]:
+    return frozenset(map(fold, _HELP.split()))
 
 
 def button_named(text: str) -> MenuButton | None:
@@ -38,7 +52,7 @@ def button_named(text: str) -> MenuButton | None:
     Args:
         text: What a person typed, out of the blue.
     """
-    return _names().get(fold(text).strip(" .!…"))
+    return _names().get(fold(text).strip(_AROUND))
 
 
 @cache

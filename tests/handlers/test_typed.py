@@ -46,9 +46,11 @@ async def test_one_word_opens_my_hours(sqlite_database: Database, tmp_path: Path
     async with care(sqlite_database, tmp_path, readings=READINGS) as town:
         await Own(sqlite_database, town.amira).agree()
         shown = await wrote(town.amira, "uren", then="nog te doen")
+        in_need = await wrote(town.amira, "HELP!", then="112")
         other = await wrote(town.amira, "begeleider", then="Sofie")
 
         assert shown.kind == "photo"
+        assert in_need.text
         assert other.text
 
 
