@@ -6,6 +6,8 @@ import json
 
 import pytest
 
+from bot.domain.ids import BegeleiderId
+from bot.domain.stand_in import StandIn
 from bot.handlers.jobs_asking import begin
 from bot.handlers.reminders import A_BATCH
 from bot.services.delivery_ports import Priority
@@ -219,6 +221,23 @@ async def test_monday_morning_tells_a_begeleider_who_needs_them_when_their_day_b
     keyboard = summary["reply_markup"]["inline_keyboard"]
     assert len(keyboard) == 9  # eight people, and the way to all of them
     assert keyboard[-1][0]["callback_data"] == "n:list:0"
+
+
+async def test_on_leave_the_summary_comes_to_who_stands_in(sqlite_database: Database) -> None:
+    await people(sqlite_database, 2)
+    async with sqlite_database.work() as work:
+        await new_begeleider(work, 2002, "Nele")
+        leave = StandIn(
+            begeleider_id=BegeleiderId(1), colleague_id=BegeleiderId(2), first_day=MONDAY, last_day=MONDAY
+        )
+        await work.stand_ins.add(leave)
+    clock = SetClock(brussels(MONDAY, 9))
+    await begin(sqlite_database, brussels(MONDAY, 3), BRUSSELS)
+    process = runner(sqlite_database, clock)
+    await work_off(process)
+
+    summaries = [m.chat_id for m in await queued(sqlite_database) if "deze week nodig" in str(m.payload)]
+    assert summaries == [2002]
 
 
 async def test_on_a_holiday_the_summary_comes_on_the_next_working_day(sqlite_database: Database) -> None:

@@ -8,7 +8,7 @@ from sqlalchemy import select
 from bot.demo.phone import Phone
 from bot.domain.ids import ChatId
 from bot.storage.database import Database
-from bot.storage.tables import stand_ins
+from bot.storage.tables import outbox, stand_ins
 from bot.storage.work import SqlWork
 from tests.handlers.care import Care, care
 from tests.handlers.newcomer import said
@@ -59,7 +59,7 @@ async def test_leave_on_other_days_stays_when_more_is_planned(
         await plan(town, CHRISTMAS, 2, town.nele)
         await plan(town, NOVEMBER, 2, town.nele)
         both = await planned(sqlite_database)
-        screen = await told(town.sofie, "Afwezig van")
+        screen = await told(town.sofie, "Afwezig van 21 december")
         await town.press_forged(town.sofie, "n:leave:end")
         left = await planned(sqlite_database)
 
@@ -81,3 +81,21 @@ async def test_a_colleague_who_makes_way_hears_it_and_gives_the_cards_back(
         await told(town.nele, "Je vervangt Sofie niet (meer)")
         await told(town.nele, "iemand anders volgt dit nu op")
         await town.card(third, question)
+
+
+async def test_nobody_is_woken_when_leave_begins_at_midnight(
+    sqlite_database: Database, tmp_path: Path
+) -> None:
+    async with care(sqlite_database, tmp_path) as town:
+        question = await town.ask(town.amira, "Hoeveel kost een huis?")
+        await plan(town, "20261124:20261126", 2, town.nele)
+        town.pass_hours(14)
+        await town.card(town.nele, question)
+        await told(town.amira, "Nele")
+        async with sqlite_database.work(reads_only=True) as work:
+            assert isinstance(work, SqlWork)
+            query = select(outbox).where(outbox.c.chat_id == town.amira.id).order_by(outbox.c.id)
+            last = list((await work.connection.execute(query)).all())[-1]
+
+    assert "Nele" in str(last.payload)
+    assert "disable_notification" in str(last.payload)

@@ -213,3 +213,30 @@ async def test_the_list_takes_the_same_few_statements_however_long_it_is(
 
     assert len(people) == count
     assert len(statements) == 7
+
+
+async def test_whoever_was_just_added_is_not_silent_for_long(database: Database) -> None:
+    async with database.work() as work:
+        sofie = await new_begeleider(work, 2001, "Sofie")
+        await a_person(work, sofie, "Lang", a_contract(-60, 300))
+        assert sofie.begeleider_id is not None
+        added = await work.people.add_newcomer("Nieuw", sofie.begeleider_id, at=NOW)
+        await work.people.set_contract(added, a_contract(-60, 300))
+
+        found = by_name(await services(work).caseload.people(sofie))
+
+    assert found == {"Lang": Need.SILENT, "Nieuw": Need.NOTHING}
+
+
+async def test_people_are_found_by_name_and_reference_however_they_are_written(database: Database) -> None:
+    async with database.work() as work:
+        sofie, nele = await new_begeleider(work, 2001, "Sofie"), await new_begeleider(work, 2002, "Nele")
+        zoe = await a_person(work, sofie, "Zoë")
+        await work.people.change_newcomer(zoe, reference="KBI-12")
+        named = services(work).caseload.named
+
+        found = [await named(sofie, typed) for typed in ("zoe", " ZOË ", "kbi-12", "zo", "")]
+        of_another = await named(nele, "Zoë")
+
+    assert [[one.id for one in people] for people in found] == [[zoe], [zoe], [zoe], [], []]
+    assert of_another == []

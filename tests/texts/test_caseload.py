@@ -262,3 +262,11 @@ def test_the_list_to_retype_never_adds_the_same_hours_up_twice() -> None:
 )
 def test_what_is_filled_in_survives_the_conversations_row(draft: Any) -> None:
     assert type(draft).restored(draft.kept()) == draft
+
+
+def test_the_list_is_read_on_a_small_phone() -> None:
+    people = [a_person("Abdelrahmane-Yassine"), a_person("Fatima", open_questions=2)]
+    shown = caseload.people_list(people, 0, own=BegeleiderId(1), stands_in_for={})
+
+    assert [row for row in shown.buttons if any(len(button.label) > 34 // len(row) for button in row)] == []
+    assert "Achter de naam: uren te gaan · tijd die rest." in shown.text
