@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import ctypes
 import datetime as dt
 import gc
 import logging
@@ -43,6 +44,9 @@ from bot.storage.schema import check_schema
 
 logger = logging.getLogger(__name__)
 
+M_MMAP_THRESHOLD = -3
+"""glibc's number of this setting; elsewhere there is none, and nothing happens."""
+
 FLEMISH_COMMUNITY_DAY = (7, 11)
 """11 July: a day off for public services in Flanders, though not a legal holiday."""
 
@@ -63,6 +67,7 @@ class App:
         gc.collect()
         gc.freeze()
         gc.set_threshold(20_000, 20, 50)
+        _give_large_memory_back()
         announcing = asyncio.create_task(_announce(self.bot))
         try:
             await self.delivery.run(polls=polls)
@@ -231,6 +236,12 @@ def is_flemish_holiday(day: dt.date) -> bool:
 
 def _load_matcher(settings: Settings) -> Callable[[], Matcher]:
     return lambda: Matcher.load(encoder_threads=settings.encoder_threads)
+
+
+def _give_large_memory_back() -> None:
+    """Ask the C library to return each picture's memory; it would keep it once it has seen a few."""
+    with contextlib.suppress(AttributeError, OSError, TypeError):
+        ctypes.CDLL(None).mallopt(M_MMAP_THRESHOLD, 2**20)
 
 
 async def _announce(bot: DeliveryBot) -> None:

@@ -1,6 +1,7 @@
 """Setting a contract and noting an extension: asked part by part, read back, decided with ✅."""
 
 import datetime as dt
+import re
 
 from bot.delivery.context import BotContext
 from bot.domain.amounts import read_minutes
@@ -16,6 +17,8 @@ from bot.texts import contract_page as texts
 from bot.texts import term_news
 from bot.texts.buttons import Press
 from bot.texts.message import Message
+
+_NONE = re.compile(r"^(?:0+(?:[.,:]0+)?|nul|geen)\s*(?:u|uur|uren)?\.?$")
 
 
 def read_start(typed: str, today: dt.date) -> dt.date | None:
@@ -35,6 +38,11 @@ def read_last_day(typed: str, today: dt.date) -> dt.date | None:
 def read_amount(typed: str, _: dt.date) -> int | None:
     """An amount of hours in whole minutes."""
     return read_minutes(typed)
+
+
+def read_required(typed: str, today: dt.date) -> int | None:
+    """The same for what a contract asks; 0 is read, so that it is said why it cannot be."""
+    return 0 if _NONE.match(typed.strip().casefold()) else read_amount(typed, today)
 
 
 def _missing(_: Dossier, draft: ContractDraft) -> str | None:
@@ -85,7 +93,7 @@ contract = forms.pressing(
         missing=_missing,
         parts=frozenset({"status", "starts_on", "last_day", "required_minutes"}),
         screen=texts.contract_form,
-        typed={"starts_on": read_start, "last_day": read_last_day, "required_minutes": read_amount},
+        typed={"starts_on": read_start, "last_day": read_last_day, "required_minutes": read_required},
         save=_set,
     )
 )

@@ -3,6 +3,7 @@
 import asyncio
 import datetime as dt
 from collections.abc import Awaitable, Callable
+from concurrent.futures import ThreadPoolExecutor
 from functools import lru_cache
 
 from bot.documents.ring import ring_png
@@ -65,6 +66,9 @@ def make_draw(
         make_services: The use cases of a unit of work.
     """
 
+    # One thread: each one that ever drew keeps some megabytes for itself.
+    thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="rings")
+
     async def draw(chat_id: ChatId) -> None:
         async with store.work(reads_only=True) as work:
             account = await work.accounts.of_chat(chat_id)
@@ -72,6 +76,6 @@ def make_draw(
                 return
             dossier = await make_services(work, clock.now()).dossiers.look(account)
         if dossier is not None:
-            await asyncio.to_thread(ring_of, dossier, account.language)
+            await asyncio.get_running_loop().run_in_executor(thread, ring_of, dossier, account.language)
 
     return draw

@@ -134,8 +134,9 @@ class SqlOutbox:
         await self._connection.execute(statement, [_end_row(end) for end in ends])
         if again := [end.id for end in ends if end.state is OutgoingState.WAITING]:
             # What was erased while it was under way is not tried again.
-            erased = update(outbox).where(outbox.c.id.in_(again), outbox.c.payload.is_(None))
-            await self._connection.execute(erased.values(state=OutgoingState.DROPPED, ended_at=ends[0].at))
+            erased = (outbox.c.payload.is_(None), outbox.c.state == OutgoingState.WAITING)
+            dropped = update(outbox).where(outbox.c.id.in_(again), *erased)
+            await self._connection.execute(dropped.values(state=OutgoingState.DROPPED, ended_at=ends[0].at))
 
     async def abandoned(
         self, *, at: dt.datetime, in_hand: Collection[int] = ()

@@ -111,6 +111,8 @@ async def test_a_contract_that_cannot_be_is_not_kept(sqlite_database: Database, 
         over = await desk.say("1/11/2026", then="n:contract")
         screen = await desk.press(over, found(over, ":ask:required_minutes"), then="n:contract")
         too_many = await desk.say("500", then="n:contract")
+        screen = await desk.press(too_many, found(too_many, ":ask:required_minutes"), then="n:contract")
+        none = await desk.say("0 uur", then="n:contract")
 
         newcomer = await desk.newcomer("Amira")
 
@@ -121,6 +123,7 @@ async def test_a_contract_that_cannot_be_is_not_kept(sqlite_database: Database, 
     assert "al voorbij" in over.text
     assert any(":save" in str(b.get("callback_data")) for b in over.buttons)
     assert "400 uur" in too_many.text
+    assert "meer dan 0 uur" in none.text
     assert newcomer.contract is None
 
 

@@ -88,9 +88,7 @@ async def test_a_newcomer_who_changes_takes_open_questions_along(
         assert any("andere begeleider" in text for text in texts)
 
 
-async def test_a_newcomer_cannot_invite_or_plan_leave(
-    sqlite_database: Database, tmp_path: Path
-) -> None:
+async def test_a_newcomer_cannot_invite_or_plan_leave(sqlite_database: Database, tmp_path: Path) -> None:
     async with care(sqlite_database, tmp_path) as town:
         for command in ("/uitnodigen", "/afwezig", "/vragen", "/mensen"):
             await town.amira.say(command)

@@ -208,3 +208,15 @@ async def test_nobody_stands_in_for_themselves_and_a_newcomer_has_no_leave(work:
         await services(work).leaves.begin(an, the_id(an), TODAY, TODAY)
     with pytest.raises(NotYours):
         await services(work).leaves.begin(amira, the_id(an), TODAY, TODAY)
+
+
+async def test_nobody_is_handed_to_a_colleague_who_was_erased_at_that_moment(work: SqlWork) -> None:
+    an, bart = await new_begeleider(work, 1, "An"), await new_begeleider(work, 2, "Bart")
+    amira = await new_newcomer(work, 3, "Amira", of=an)
+    use = services(work)
+    newcomer = await use.handing.own(amira.newcomer_ids[0], by=an)
+    colleague = await use.handing.colleague(the_id(bart), of=an)
+    await use.erasures.forget(await use.erasures.look(bart))
+
+    with pytest.raises(ColleagueUnknown):
+        await use.handing.move(newcomer, colleague, by=Actor(Who.BEGELEIDER, an.begeleider_id))

@@ -1,4 +1,4 @@
-"""A person is forgotten while messages about them are just being sent: those are taken back, and never sent twice."""
+"""Who is forgotten while messages about them are under way: those are taken back, and never sent twice."""
 
 from typing import Any
 
