@@ -28,13 +28,13 @@ from bot.faq.entries import load_entries
 from bot.faq.matcher import Matcher
 from bot.handlers import add_handlers
 from bot.handlers.commands import announce
-from bot.handlers.given_up import make_gave_up
-from bot.handlers.jobs import make_jobs
-from bot.handlers.jobs_asking import begin as begin_days
-from bot.handlers.preparations import make_preparations
+from bot.handlers.later.given_up import make_gave_up
+from bot.handlers.later.jobs import make_jobs
+from bot.handlers.later.jobs_asking import begin as begin_days
+from bot.handlers.later.preparations import make_preparations
+from bot.handlers.newcomers.rings import make_draw
 from bot.handlers.prepare import make_prepare
 from bot.handlers.resources import Resources
-from bot.handlers.rings import make_draw
 from bot.services.clock import Clock, SystemClock
 from bot.services.delivery_ports import Transaction
 from bot.services.services import Services, Surroundings

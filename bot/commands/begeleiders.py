@@ -8,8 +8,8 @@ from bot.domain.ids import BegeleiderId
 from bot.domain.people import Begeleider
 from bot.domain.reader import reader_of
 from bot.faq.entries import load_entries
-from bot.handlers import handing
-from bot.handlers.jobs import move_to_team
+from bot.handlers.begeleiders import handing
+from bot.handlers.later.jobs import move_to_team
 from bot.handlers.posting import Post
 from bot.handlers.resources import Resources
 from bot.services.clock import SystemClock

@@ -13,8 +13,8 @@ from bot.domain.ids import ChatId
 from bot.domain.people import Account
 from bot.domain.person import Known, Leaving
 from bot.faq.entries import load_entries
-from bot.handlers import erasing
-from bot.handlers.jobs import move_to_team
+from bot.handlers.later.jobs import move_to_team
+from bot.handlers.own_data import erasing
 from bot.handlers.resources import Resources
 from bot.services.clock import SystemClock
 from bot.services.privacy import as_json

@@ -14,28 +14,11 @@ from telegram.ext import (
     filters,
 )
 
-from bot.handlers import (
-    answers,
-    asking,
-    begeleider,
-    begeleider_home,
-    caseload,
-    joining,
-    kinds,
-    letters,
-    membership,
-    menu,
-    mine,
-    privacy,
-    reminders,
-    sentences,
-    start,
-    term,
-    topics,
-    who,
-    working_hours,
-)
+from bot.handlers import answers, joining, kinds, membership, menu, start
+from bot.handlers.begeleiders import begeleider, begeleider_home, caseload, letters, sentences, working_hours
 from bot.handlers.errors import Handler, answering_refusals
+from bot.handlers.newcomers import asking, mine, reminders, term, topics, who
+from bot.handlers.own_data import privacy
 from bot.handlers.resources import Resources, keep_resources
 from bot.texts import buttons
 from bot.texts.begeleider_home import DeskButton

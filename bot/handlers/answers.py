@@ -11,7 +11,9 @@ from bot.domain.errors import ButtonOld
 from bot.domain.ids import EntryId
 from bot.domain.languages import SOURCE_LANGUAGE, SPOKEN
 from bot.domain.understanding import Action, Outcome
-from bot.handlers import asking, begeleider_home, conversation, emergencies, menu, my_hours, noting
+from bot.handlers import conversation, emergencies, menu
+from bot.handlers.begeleiders import begeleider_home
+from bot.handlers.newcomers import asking, my_hours, noting
 from bot.handlers.pressed import original_of, pressed
 from bot.handlers.resources import resources_of
 from bot.handlers.saying import say_with_menu

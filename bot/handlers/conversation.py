@@ -13,7 +13,8 @@ from bot.delivery.context import BotContext
 from bot.domain.errors import NotAllowed, QuestionUnknown
 from bot.domain.ids import ChatId
 from bot.domain.question import Topic
-from bot.handlers import (
+from bot.handlers import questions, states
+from bot.handlers.begeleiders import (
     begeleider,
     begeleider_home,
     forms,
@@ -22,12 +23,9 @@ from bot.handlers import (
     leave,
     letter_words,
     new_person,
-    noting_typed,
-    questions,
     sentences,
-    states,
-    telling,
 )
+from bot.handlers.newcomers import noting_typed, telling
 from bot.handlers.posting import post_of, written
 from bot.texts import begeleider as begeleider_texts
 

@@ -4,7 +4,7 @@ from telegram import Message
 
 from bot.delivery.context import BotContext
 from bot.domain.question import QuestionState
-from bot.handlers import begeleider
+from bot.handlers.begeleiders import begeleider
 from bot.handlers.posting import post_of, subject, written
 from bot.texts import questions as texts
 

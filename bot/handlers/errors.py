@@ -55,7 +55,7 @@ def answering_refusals(handler: Handler) -> Handler:
         try:
             await handler(update, context)
         except refusals.SayWho:
-            from bot.handlers import who  # which goes on with other handlers
+            from bot.handlers.newcomers import who  # which goes on with other handlers
 
             del context.turn.outgoing[said:]
             await who.ask(update, context)

@@ -9,9 +9,10 @@ from bot.domain.errors import ButtonOld, InviteNotValid
 from bot.domain.invite import InviteKind
 from bot.domain.languages import SOURCE_LANGUAGE
 from bot.domain.people import Begeleider
-from bot.handlers import moving, states
-from bot.handlers.consent import ask_reminders_if_due
+from bot.handlers import states
+from bot.handlers.begeleiders import moving
 from bot.handlers.errors import ANSWER_TO
+from bot.handlers.own_data.consent import ask_reminders_if_due
 from bot.handlers.posting import post_of
 from bot.handlers.pressed import pressed
 from bot.handlers.saying import say_with_menu

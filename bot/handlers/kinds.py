@@ -6,7 +6,8 @@ import logging
 from telegram import Message, Update
 
 from bot.delivery.context import BotContext
-from bot.handlers import answers, conversation, edits, emergencies, importing, states
+from bot.handlers import answers, conversation, edits, emergencies, states
+from bot.handlers.begeleiders import importing
 from bot.handlers.saying import say_with_menu
 from bot.texts import kinds as texts
 from bot.texts.kinds import Sent

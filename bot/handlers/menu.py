@@ -5,7 +5,9 @@ from telegram.ext import filters
 
 from bot.delivery.context import BotContext
 from bot.domain.understanding import Action
-from bot.handlers import asking, begeleider_home, my_hours, start
+from bot.handlers import start
+from bot.handlers.begeleiders import begeleider_home
+from bot.handlers.newcomers import asking, my_hours
 from bot.handlers.resources import resources_of
 from bot.texts import actions
 from bot.texts import start as start_texts

@@ -10,7 +10,7 @@ from typing import Any, Protocol
 from bot.domain.ids import ChatId, EntryId
 from bot.domain.people import Account
 from bot.domain.understanding import Action, Understanding
-from bot.handlers.rings import Draw
+from bot.handlers.newcomers.rings import Draw
 from bot.services.delivery_ports import Received, Store
 from bot.texts import buttons
 from bot.texts.begeleider_home import is_label

@@ -5,7 +5,8 @@ from telegram import Update
 from bot.delivery.context import BotContext
 from bot.domain.errors import ButtonOld
 from bot.domain.languages import SPOKEN, spoken_for
-from bot.handlers import begeleider_home, joining, states
+from bot.handlers import joining, states
+from bot.handlers.begeleiders import begeleider_home
 from bot.handlers.pressed import pressed
 from bot.handlers.saying import say_with_menu
 from bot.texts import begeleider_home as home_texts

@@ -12,9 +12,9 @@ from bot.domain.contract import Contract, Status
 from bot.domain.ids import NewcomerId
 from bot.domain.people import Account
 from bot.faq.entries import load_entries
-from bot.handlers.erasing import FORGET_OLD
-from bot.handlers.jobs import make_jobs
-from bot.handlers.jobs_asking import RETENTION
+from bot.handlers.later.jobs import make_jobs
+from bot.handlers.later.jobs_asking import RETENTION
+from bot.handlers.own_data.erasing import FORGET_OLD
 from bot.handlers.resources import Resources
 from bot.services.delivery_ports import Kinds, Transaction
 from bot.storage.database import Database

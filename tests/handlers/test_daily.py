@@ -8,8 +8,8 @@ import pytest
 
 from bot.domain.ids import BegeleiderId
 from bot.domain.stand_in import StandIn
-from bot.handlers.jobs_asking import begin
-from bot.handlers.reminders import A_BATCH
+from bot.handlers.later.jobs_asking import begin
+from bot.handlers.newcomers.reminders import A_BATCH
 from bot.services.delivery_ports import Priority
 from bot.storage.database import Database, create_engine
 from tests.builders import BRUSSELS, new_begeleider, services

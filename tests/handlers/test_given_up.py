@@ -9,11 +9,11 @@ import pytest
 from bot.delivery.job_runner import TRIES, JobRunner
 from bot.delivery.turn import Turn
 from bot.faq.entries import load_entries
-from bot.handlers.given_up import make_gave_up
-from bot.handlers.handing import HAND_ALL
-from bot.handlers.importing import DRAW_CARDS, READ_LIST
-from bot.handlers.jobs_asking import REMINDERS, begin
-from bot.handlers.reminders import A_BATCH
+from bot.handlers.begeleiders.handing import HAND_ALL
+from bot.handlers.begeleiders.importing import DRAW_CARDS, READ_LIST
+from bot.handlers.later.given_up import make_gave_up
+from bot.handlers.later.jobs_asking import REMINDERS, begin
+from bot.handlers.newcomers.reminders import A_BATCH
 from bot.handlers.resources import Resources
 from bot.services.delivery_ports import Job, LeasedJob, Transaction
 from bot.storage.database import Database

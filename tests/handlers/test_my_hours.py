@@ -10,7 +10,7 @@ from bot.domain.contract import ClosedBecause
 from bot.domain.hours import RefusedBecause
 from bot.domain.ids import ChatId, NewcomerId
 from bot.domain.understanding import Action, Outcome
-from bot.handlers import rings
+from bot.handlers.newcomers import rings
 from bot.services.services import Services
 from bot.storage.database import Database
 from tests.builders import surroundings

@@ -16,7 +16,7 @@ from bot.domain.history import Who
 from bot.domain.hours import OfferKind, RefusedBecause
 from bot.domain.ids import BegeleiderId, NewcomerId
 from bot.domain.stand_in import StandIn
-from bot.handlers.caseload import ABOUT_NOBODY, PRESSES
+from bot.handlers.begeleiders.caseload import ABOUT_NOBODY, PRESSES
 from bot.handlers.commands import command_list
 from bot.storage.database import Database
 from bot.storage.tables import metadata

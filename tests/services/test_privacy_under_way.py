@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import select, update
 
 from bot.delivery.turn import Turn
-from bot.handlers.erasing import forget_and_tell
+from bot.handlers.own_data.erasing import forget_and_tell
 from bot.services.delivery_ports import OutgoingState, Settled, Taken
 from bot.storage.database import Database
 from bot.storage.tables import outbox

@@ -1,0 +1,1 @@
+"""The begeleider's side: people, contracts, hours, links, leave, letters and answers (Dutch)."""

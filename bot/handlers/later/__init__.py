@@ -1,0 +1,1 @@
+"""Work for later: jobs, and the bot's own day."""

@@ -1,0 +1,88 @@
+"""The bot's own work of a day: it asks for everything else, and does nothing itself that could fail."""
+
+import datetime as dt
+
+from bot.delivery.turn import Turn
+from bot.domain import day_plan
+from bot.domain.ids import BegeleiderId
+from bot.domain.need import Need
+from bot.handlers.later.jobs_asking import RETENTION, WEEKLY, WEEKLY_OF, ask_for_reminders, next_daily
+from bot.handlers.own_data import erasing
+from bot.handlers.own_data.erasing import forget_old_later
+from bot.handlers.resources import Resources
+from bot.services.delivery_ports import LeasedJob, Priority
+from bot.texts import weekly as texts
+
+MONDAY = 0
+
+
+async def daily(turn: Turn, job: LeasedJob, resources: Resources) -> None:
+    """Ask for tomorrow first, so that the days never end; then for what today brings.
+
+    Args:
+        turn: The unit of work.
+        job: Without facts; its key is the day.
+        resources: The bot's time zone.
+    """
+    tomorrow = next_daily(turn.now, resources.zone)
+    await turn.later(tomorrow.kind, tomorrow.due, unique_key=tomorrow.unique_key)
+    today = turn.now.astimezone(resources.zone).date()
+    await turn.later(RETENTION, turn.now, unique_key=f"{RETENTION}:{today}")
+    await forget_old_later(turn)
+    await ask_for_reminders(turn, resources.zone)
+    if today.weekday() == MONDAY:
+        await turn.later(WEEKLY, turn.now, unique_key=f"{WEEKLY}:{today}")
+
+
+async def weekly(turn: Turn, job: LeasedJob, resources: Resources) -> None:
+    """Ask for a summary for each begeleider, when their first working day of the week begins.
+
+    Args:
+        turn: The unit of work.
+        job: Without facts; its key is the Monday.
+        resources: The bot's time zone.
+    """
+    today = turn.now.astimezone(resources.zone).date()
+    midnight = day_plan.moment(today, dt.time(), resources.zone)
+    is_holiday = turn.services.surroundings.is_holiday
+    for begeleider in await turn.services.work.people.colleagues():
+        due = begeleider.hours.next_begin(midnight, resources.zone, is_holiday)
+        await turn.later(
+            WEEKLY_OF,
+            max(due, turn.now),
+            unique_key=f"{WEEKLY}:{begeleider.id}:{today}",
+            begeleider_id=begeleider.id,
+        )
+
+
+async def weekly_of(turn: Turn, job: LeasedJob, resources: Resources) -> None:
+    """Tell a begeleider who needs them this week; when nobody does, say nothing.
+
+    Args:
+        turn: The unit of work.
+        job: With the fact `begeleider_id`.
+        resources: The bot's time zone.
+    """
+    begeleider = await turn.services.work.people.begeleider(BegeleiderId(job.facts["begeleider_id"]))
+    if begeleider is None or begeleider.account is None or begeleider.account.is_unreachable:
+        return
+    if await turn.services.leaves.is_away(begeleider.id):
+        # Who stands in has these people in their own summary.
+        return
+    people = await turn.services.caseload.people(begeleider.account)
+    in_need = [person for person in people if person.need not in (Need.NOTHING, Need.NO_CONTRACT)]
+    if not in_need:
+        return
+    ends = dt.datetime.combine(turn.now.astimezone(resources.zone).date(), dt.time.max, resources.zone)
+    turn.tell_chat(
+        begeleider.account.chat_id,
+        "nl",
+        texts.summary(in_need, of=len(people)),
+        priority=Priority.REMINDER,
+        expires_at=ends.astimezone(dt.UTC),
+    )
+
+
+async def retention(turn: Turn, job: LeasedJob, resources: Resources) -> None:
+    """What the delivery holds was forgotten in the job's preparation; people's data go batch by batch."""
+    await erasing.forget_old_later(turn)

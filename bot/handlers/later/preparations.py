@@ -1,0 +1,40 @@
+"""What jobs need done before their transaction opens: downloads, readings, many short transactions."""
+
+from collections.abc import Mapping
+
+from bot.delivery.files import Files
+from bot.delivery.job_runner import PrepareJob
+from bot.delivery.retention import forget_delivered
+from bot.handlers.begeleiders import importing_jobs
+from bot.handlers.begeleiders.importing import DRAW_CARDS, READ_LIST
+from bot.handlers.later.jobs_asking import RETENTION
+from bot.handlers.own_data.erasing import SWEEP
+from bot.handlers.resources import Resources
+from bot.services.clock import Clock
+from bot.services.delivery_ports import LeasedJob, Store
+
+
+def make_preparations(
+    files: Files, store: Store, clock: Clock, resources: Resources
+) -> Mapping[str, PrepareJob]:
+    """The preparation of each kind of job that needs one; its handler finds the result in `turn.prepared`.
+
+    Args:
+        files: What people sent.
+        store: Opens units of work of its own; the job's is not open yet.
+        clock: Tells the time.
+        resources: The bot's name and what settings say.
+    """
+
+    async def forget(_: LeasedJob) -> None:
+        await forget_delivered(store, clock.now())
+
+    async def sweep(_: LeasedJob) -> None:
+        await store.after_erasure()
+
+    return {
+        RETENTION: forget,
+        SWEEP: sweep,
+        READ_LIST: importing_jobs.make_read_list(files, clock, resources.zone),
+        DRAW_CARDS: importing_jobs.make_draw_cards(store, resources.bot_username),
+    }
