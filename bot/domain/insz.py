@@ -20,6 +20,8 @@ _SIGN = (
 _GAP = _SIGN + "{0,4}"
 _PLUS = "[+\uff0b]"
 _RUN = re.compile(rf"[0-9](?:{_GAP}[0-9])*")
+_ANY_DIGIT = re.compile(r"\d")
+"""In the digits of any script."""
 _GROUP = re.compile("[0-9]+")
 _AS_ON_THE_CARD = re.compile(r"[0-9]{2}([./ ])[0-9]{2}\1[0-9]{2} ?[-–] ?[0-9]{3}[. -][0-9]{2}")
 _AFTER_PLUS = re.compile(_PLUS + _GAP)
@@ -57,7 +59,7 @@ def masked(text: str) -> str:
     Args:
         text: What a person wrote.
     """
-    if sum(map(str.isdecimal, text)) < DIGITS:
+    if len(text) < DIGITS or len(_ANY_DIGIT.findall(text)) < DIGITS:
         return text
     plain = _in_plain_digits(text)
     signs = list(text)
