@@ -116,7 +116,7 @@ def date_page(dossier: Dossier, attendance: Attendance, findings: Collection[Fin
     """One date, what asks for a look, and what can be decided about it."""
     bewijs = dossier.book.bewijs(attendance.bewijs_id)
     is_covered = _is_covered(dossier, attendance)
-    state = dutch("✓ Telt mee in aanvaarde uren.") if is_covered else _STATE[attendance.state]
+    state = dutch("✓ Telt mee bij de aanvaarde uren.") if is_covered else _STATE[attendance.state]
     lines = [
         dutch("<b>{name}</b> · {bewijs}", name=dossier.newcomer.name, bewijs=called(bewijs)),
         dutch(

@@ -101,7 +101,7 @@ def _around(today: Today) -> list[str]:
 
 def _waits(today: Today) -> list[str]:
     if not today.people and not today.questions:
-        return [dutch("Er is nog niemand bij je mensen. Begin met ➕ Uitnodigen.")]
+        return [dutch("Er staat nog niemand bij je mensen. Begin met ➕ Uitnodigen.")]
     lines = []
     if today.questions:
         lines.append(dutch_plural("❓ 1 open vraag", "❓ {count} open vragen", today.questions))

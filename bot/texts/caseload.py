@@ -26,7 +26,7 @@ SIGN = {
 }
 _MEANS = {
     Need.TERM_OVER: "termijn voorbij",
-    Need.NEAR_AND_BEHIND: "achter, einde nabij",
+    Need.NEAR_AND_BEHIND: "achter, bijna voorbij",
     Need.BEHIND: "achter",
     Need.QUESTION: "vraag wacht",
     Need.LOOK_CLOSER: "uren nakijken",
@@ -85,7 +85,7 @@ def _nobody() -> str:
 def _adding() -> tuple[Button, ...]:
     return (
         Button(label=dutch_plain("➕ Persoon"), data=buttons.data(buttons.CASELOAD, "new")),
-        Button(label=dutch_plain("📋 Lijst erbij"), data=buttons.data(buttons.CASELOAD, "import")),
+        Button(label=dutch_plain("📋 Lijst toevoegen"), data=buttons.data(buttons.CASELOAD, "import")),
     )
 
 

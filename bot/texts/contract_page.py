@@ -65,7 +65,7 @@ def _prompt(dossier: Dossier, sentence: str, *rows: tuple[Button, ...]) -> Messa
 
 def _ask_status(dossier: Dossier, form: FormButtons) -> Message:
     row = tuple(form.sets(name.capitalize(), "status", status.value) for status, name in STATUS.items())
-    return _prompt(dossier, dutch("Moet dit traject, of mag het?"), row)
+    return _prompt(dossier, dutch("Verplicht of rechthebbend?"), row)
 
 
 def _ask_start(dossier: Dossier, form: FormButtons) -> Message:

@@ -66,7 +66,7 @@ def summary_of_begeleider(known: Known) -> Message:
         dutch("📄 <b>Wat ik van jou weet</b>"),
         dutch("👤 Je naam: {name}", name=begeleider.name if begeleider else ""),
         dutch_plural("✉️ 1 antwoord of bericht van jou", "✉️ {count} antwoorden en berichten van jou", written),
-        dutch_plural("🧾 1 regel in alle tabellen", "🧾 {count} regels in alle tabellen", known.row_count),
+        dutch_plural("🧾 1 regel in de databank", "🧾 {count} regels in de databank", known.row_count),
         dutch("De dossiers van je mensen horen bij hen, en staan er niet bij."),
     ]
     rows = (

@@ -22,7 +22,7 @@ STATUS = {Status.OBLIGED: "verplicht", Status.ENTITLED: "rechthebbend"}
 _SITUATION = {
     Situation.NOT_STARTED: "⏳ De termijn begint nog.",
     Situation.DONE: "✅ Klaar: er zijn genoeg uren aanvaard.",
-    Situation.ALL_NOTED: "🟢 Alles is genoteerd. Een deel wacht op jou.",
+    Situation.ALL_NOTED: "🟢 Alles is genoteerd. Een deel is nog te aanvaarden.",
     Situation.ON_PACE: "🟢 Op schema.",
     Situation.BEHIND: "🟠 Achter op schema.",
     Situation.TERM_OVER: "⛔ De termijn is voorbij.",
@@ -189,7 +189,7 @@ def _contract_row(shown: PersonPage) -> tuple[Button, ...]:
 
 def _phone(shown: PersonPage) -> Button:
     if shown.phones:
-        return about(dutch_plain("📱 Nieuwe gsm"), "phone", shown.newcomer.id)
+        return about(dutch_plain("📱 Nieuwe telefoon"), "phone", shown.newcomer.id)
     return about(dutch_plain("📱 Uitnodigen"), "invite", shown.newcomer.id)
 
 

@@ -70,7 +70,7 @@ def _what_goes(speaker: Speaker, dossier: Dossier) -> list[str]:
         lines.append(speaker.say("🤝 Je begeleider krijgt eerst je aanvaarde uren. Die blijven tellen."))
     if sums.accepted and sums.claimed + sums.confirmed:
         # Translators: hours that the begeleider has not accepted yet.
-        lines.append(speaker.say("✋ De andere uren niet. Toon je papieren aan je begeleider."))
+        lines.append(speaker.say("✋ De andere uren stuur ik niet. Toon je papieren aan je begeleider."))
     elif sums.claimed + sums.confirmed:
         # Translators: no hours were accepted yet; the papers are what the begeleider can still accept.
         lines.append(speaker.say("📄 Bewaar je papieren, en toon ze aan je begeleider."))

@@ -81,7 +81,8 @@ def ask(newcomer: Newcomer, leaving: Leaving, *, is_last: bool) -> Message:
 def has_phone(newcomer: Newcomer) -> Message:
     """Whoever has the bot on a phone decides it there."""
     text = dutch(
-        "📱 <b>{name}</b> heeft de bot op een telefoon, en wist alles zelf: /privacy, knop Vergeet mij.",
+        "📱 <b>{name}</b> heeft de bot op een telefoon, en kan zelf alles wissen:"
+        " /privacy, knop Vergeet mij.",
         name=newcomer.name,
     )
     return Message(text=text, buttons=((to_page(newcomer.id),),))

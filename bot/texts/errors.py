@@ -60,7 +60,7 @@ def entry_off(speaker: Speaker) -> str:
 def say_who(speaker: Speaker) -> str:
     """A shared phone: who speaks?"""
     # Translators: two people use one phone; the bot must know who is writing now.
-    return speaker.plain("Jullie delen deze gsm. Kies eerst wie je bent.")
+    return speaker.plain("Jullie delen deze telefoon. Kies eerst wie je bent.")
 
 
 def no_dossier(speaker: Speaker) -> str:
@@ -78,7 +78,7 @@ def dossier_closed(speaker: Speaker) -> str:
 def hours_impossible(speaker: Speaker) -> str:
     """No hours at all, or less."""
     # Translators: the newcomer wrote 0 hours.
-    return speaker.plain("Dat is geen tijd. Hoe lang was je daar? Kies of typ het opnieuw.")
+    return speaker.plain("0 uur kan ik niet noteren. Hoe lang was je daar? Kies of typ het.")
 
 
 def day_in_future(speaker: Speaker) -> str:

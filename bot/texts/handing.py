@@ -97,7 +97,7 @@ def choose_colleague_for_all(count: int, colleagues: Sequence[Begeleider], page:
     if not colleagues:
         return Message(text=_no_colleague(), buttons=((to_list(),),))
     text = dutch_plural(
-        "🤝 <b>Wie begeleidt jouw persoon voortaan?</b>",
+        "🤝 <b>Wie begeleidt jouw inburgeraar voortaan?</b>",
         "🤝 <b>Wie begeleidt jouw {count} mensen voortaan?</b>",
         count,
     )
@@ -151,8 +151,8 @@ def handed_all(count: int, colleague: str) -> Message:
     """Everybody was handed over."""
     return Message(
         text=dutch_plural(
-            "✅ <b>{colleague}</b> begeleidt 1 persoon van jou voortaan.",
-            "✅ <b>{colleague}</b> begeleidt {count} mensen van jou voortaan.",
+            "✅ <b>{colleague}</b> begeleidt voortaan 1 persoon van jou.",
+            "✅ <b>{colleague}</b> begeleidt voortaan {count} mensen van jou.",
             count,
             colleague=colleague,
         ),

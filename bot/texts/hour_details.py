@@ -170,7 +170,7 @@ def finding_words(speaker: Speaker, finding: Finding) -> str:
 
 def _legend(speaker: Speaker) -> str:
     # Translators: what the four signs in the list mean.
-    return speaker.say("✓ aanvaard · 🤝 bevestigd · ✋ door jou genoteerd · ✖ telt niet mee")
+    return speaker.say("✓ aanvaard · 🤝 bevestigd · ✋ genoteerd · ✖ telt niet mee")
 
 
 def _nothing_yet(speaker: Speaker) -> str:

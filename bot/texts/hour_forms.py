@@ -79,7 +79,7 @@ def bewijs_line(draft: BewijsDraft) -> str:
 def amount_form(dossier: Dossier, attendance: Attendance, form: FormButtons) -> Message:
     """The contact confirms another amount."""
     text = dutch(
-        "Hoeveel uur bevestigde de contactpersoon voor {day}? Genoteerd is {hours}.\n"
+        "Hoeveel uur bevestigde de contactpersoon voor {day}? Genoteerd: {hours}.\n"
         "<i>Typ bijvoorbeeld: 2, 1u30, 90 min.</i>",
         day=dutch_hours.weekday(attendance.day),
         hours=dutch_hours.hours(attendance.minutes),

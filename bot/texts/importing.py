@@ -27,11 +27,11 @@ _PROBLEM = {
     RowProblem.START_UNREADABLE: "de begindatum begrijp ik niet",
     RowProblem.LAST_DAY_MISSING: "de laatste dag ontbreekt",
     RowProblem.LAST_DAY_UNREADABLE: "de laatste dag begrijp ik niet",
-    RowProblem.ENDS_BEFORE_START: "de laatste dag is voor het begin",
+    RowProblem.ENDS_BEFORE_START: "de laatste dag ligt vóór het begin",
     RowProblem.TERM_TOO_LONG: "de termijn is langer dan 10 jaar",
     RowProblem.HOURS_UNREADABLE: "de uren begrijp ik niet",
-    RowProblem.NO_HOURS: "0 uren kan niet",
-    RowProblem.TOO_MANY_HOURS: "meer dan 400 uren kan niet",
+    RowProblem.NO_HOURS: "0 uur kan niet",
+    RowProblem.TOO_MANY_HOURS: "meer dan 400 uur kan niet",
     RowProblem.SAME_PERSON_TWICE: "deze persoon staat twee keer in de lijst",
     RowProblem.NATIONAL_NUMBER: "er staat een rijksregisternummer. Dat bewaar ik niet, haal het weg",
 }
@@ -107,7 +107,7 @@ def read_back(plan: Plan, errors: Sequence[RowError], mark: int) -> Message:
         _heading(len(plan.people), len(wrong)),
         _named(dutch_plain("🆕 Nieuw"), map(_name, plan.new)),
         _named(dutch_plain("✏️ Veranderd"), map(_changed, plan.changed)),
-        _named(dutch_plain("🟰 Zelfde"), map(_name, plan.unchanged)),
+        _named(dutch_plain("🟰 Hetzelfde"), map(_name, plan.unchanged)),
         _listed(dutch_plain("⚠️ Niet toegevoegd:"), wrong),
         _listed(dutch_plain("👀 Klopt dit?"), _warnings(plan.people)),
     ]
@@ -179,7 +179,7 @@ def _ways(plan: Plan, mark: int) -> tuple[tuple[Button, ...], ...]:
 def added(plan: Plan, without_phone: int) -> Message:
     """It is done; cards follow for who has no phone yet."""
     text = dutch(
-        "✅ {new} nieuw, {changed} veranderd, {same} zelfde.",
+        "✅ {new} nieuw, {changed} veranderd, {same} hetzelfde.",
         new=len(plan.new),
         changed=len(plan.changed),
         same=len(plan.unchanged),
@@ -215,8 +215,8 @@ def sheet(content: bytes, count: int, *, part: int, parts: int) -> Message:
     """
     text = dutch_plural("🖨 Het kaartje voor 1 persoon.", "🖨 De kaartjes voor {count} mensen.", count)
     how = dutch(
-        "Print het blad en knip het. Elke code werkt één keer, 30 dagen lang. Geef elk kaartje aan de juiste"
-        " persoon."
+        "Print het blad en knip de kaartjes uit. Elke code werkt één keer, 30 dagen lang."
+        " Geef elk kaartje aan de juiste persoon."
     )
     which = "" if parts == 1 else f" {dutch('Blad {part} van {parts}.', part=part, parts=parts)}"
     name = "kaartjes.pdf" if parts == 1 else f"kaartjes-{part}.pdf"

@@ -37,12 +37,10 @@ def sums(speaker: Speaker, progress: Progress) -> str:
     waiting = speaker.duration(progress.waiting)
     if progress.contract is None:
         # Translators: hours that are accepted, and hours that are noted but not accepted yet.
-        return speaker.say(
-            "✓ klaar: <b>{done}</b> · ⏳ te bevestigen: {waiting}", done=accepted, waiting=waiting
-        )
+        return speaker.say("✓ klaar: <b>{done}</b> · ⏳ wacht nog: {waiting}", done=accepted, waiting=waiting)
     # Translators: hours that are accepted, hours that are noted but not accepted yet, hours to do.
     return speaker.say(
-        "✓ klaar: <b>{done}</b> · ⏳ te bevestigen: {waiting} · nog te doen: <b>{to_go}</b>",
+        "✓ klaar: <b>{done}</b> · ⏳ wacht nog: {waiting} · nog te doen: <b>{to_go}</b>",
         done=accepted,
         waiting=waiting,
         to_go=speaker.duration(progress.to_go),
@@ -188,7 +186,7 @@ def receipt(speaker: Speaker, dossier: Dossier, attendance: Attendance) -> Messa
         place=dossier.book.bewijs(attendance.bewijs_id).place,
     )
     # Translators: how noted hours begin to count; bewijs is the signed paper.
-    how = speaker.say("Het telt mee zodra je begeleider het bewijs ziet.")
+    how = speaker.say("Het telt mee als je begeleider het bewijs aanvaardt.")
     # Translators: button: change or take back the hours that were just noted.
     label = speaker.plain("✏️ Verander dit")
     change = Button(label=label, data=buttons.data(buttons.MINE, "claim", attendance.id, 0))

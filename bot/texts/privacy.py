@@ -44,11 +44,11 @@ def _for_newcomer(speaker: Speaker, policy: Policy) -> list[str]:
     # Translators: what the bot keeps, in short.
     kept = speaker.say("Ik bewaar je voornaam, je taal, je uren en je vragen.")
     # Translators: other messages are those that were not sent to the begeleider.
-    others = speaker.say("Andere berichten wis ik zodra je antwoord er is.")
+    others = speaker.say("Andere berichten wis ik ten laatste na een week.")
     # Translators: who reads the data.
     readers = speaker.say("Je begeleider leest je uren, en de vragen die jij verstuurt.")
     # Translators: a colleague may replace the begeleider for some weeks.
-    team = speaker.say("Is je begeleider weg? Dan leest een collega of het team het.")
+    team = speaker.say("Is je begeleider er niet? Dan leest een collega of het team het.")
     # Translators: {period} is for example "1 year".
     questions = speaker.say("Vragen en antwoorden: {period}.", period=period(speaker, periods.questions))
     # Translators: {period} is for example "1 year"; the begeleider closes it at the end of the traject.

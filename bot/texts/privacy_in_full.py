@@ -86,7 +86,7 @@ def _dossier(speaker: Speaker, policy: Policy, closed_on: dt.date | None) -> Seq
 def _notes(speaker: Speaker, policy: Policy) -> str:
     after = period(speaker, policy.periods.notes)
     # Translators: own words are short notes, such as the reason for more time; {period} is as "1 year".
-    return speaker.say("Redenen in eigen woorden: ten laatste {period}.", period=after)
+    return speaker.say("Redenen in eigen woorden: hoogstens {period}.", period=after)
 
 
 def _closed(speaker: Speaker, policy: Policy, closed_on: dt.date) -> str:
@@ -182,7 +182,7 @@ def _places(speaker: Speaker, policy: Policy) -> Sequence[str]:
         # Translators: heading: where the data is.
         speaker.say("📍 <b>Waar is het?</b>"),
         # Translators: the bot runs on a computer of the organisation.
-        speaker.say("Op de computer van de organisatie. Ik geef niets aan anderen, en verkoop niets."),
+        speaker.say("Op de computer van de organisatie. Ik verkoop niets."),
         # Translators: Telegram is a company; it can read what is written to a bot.
         speaker.say("Telegram brengt de berichten. Dat is een bedrijf met eigen regels, en het ziet ze ook."),
     ]

@@ -49,7 +49,7 @@ def _opening(speaker: Speaker, kind: ReminderKind, progress: Progress) -> str:
             return speaker.say("⏰ <b>{day} komt dichtbij: de laatste dag van je termijn.</b>", day=day)
         case ReminderKind.BEHIND:
             # Translators: a friendly reminder to somebody with more to do each week than in the beginning.
-            return speaker.say("⏰ <b>Even stilstaan bij je 40 uur.</b> Er is nog tijd, tot {day}.", day=day)
+            return speaker.say("⏰ <b>Kijken we even naar je uren?</b> Er is nog tijd, tot {day}.", day=day)
         case ReminderKind.WAITS:
             waiting = speaker.duration(progress.waiting)
             # Translators: hours that are noted wait long for the signed paper (bewijs).
@@ -115,7 +115,9 @@ def _ways_on(speaker: Speaker, kind: ReminderKind, newcomer_id: NewcomerId) -> t
     label = speaker.plain("💬 Mijn begeleider")
     ask = Button(label=label, data=buttons.data(buttons.REMIND, "ask", newcomer_id, Topic.DEADLINE))
     # Translators: button: no more reminders at all.
-    stop = Button(label=speaker.plain("🔕 Stop"), data=buttons.data(buttons.REMIND, "off", newcomer_id))
+    stop = Button(
+        label=speaker.plain("🔕 Herinneringen uit"), data=buttons.data(buttons.REMIND, "off", newcomer_id)
+    )
     quiet = (_pause(speaker, A_WHILE, newcomer_id), stop)
     hours = my_hours.overview_button(speaker)
     if kind is ReminderKind.TERM_OVER:

@@ -204,7 +204,7 @@ def _ending(speaker: Speaker, check: WorkCheck, job: Job) -> str:
         show = speaker.say("<b>Toon dit aan je begeleider:</b>")
         return f"{show}\n{paper}"
     # Translators: the answers do not say enough, or something else; the bot gives no verdict.
-    better = speaker.say("<b>Dit kan je begeleider beter bekijken.</b>")
+    better = speaker.say("<b>Bekijk dit samen met je begeleider.</b>")
     if job is Job.NONE:
         return better
     # Translators: below stands which paper to show to the begeleider.
@@ -216,7 +216,7 @@ def _paper(speaker: Speaker, job: Job) -> str:
     match job:
         case Job.EMPLOYEE:
             # Translators: the paper of an employee: one or more contracts, one right after the other.
-            return speaker.say("📄 Je arbeidscontract, of contracten: samen minstens drie maanden na elkaar.")
+            return speaker.say("📄 Je arbeidscontract, of contracten na elkaar: samen minstens drie maanden.")
         case Job.SELF_EMPLOYED:
             # Translators: the paper of a self-employed person.
             return speaker.say("📄 Een bewijs dat je als zelfstandige werkt.")

@@ -53,7 +53,7 @@ def _count(need: Need, count: int) -> str:
 
 _MEANS = {
     Need.TERM_OVER: "met een termijn die voorbij is",
-    Need.NEAR_AND_BEHIND: "achter, met het einde nabij",
+    Need.NEAR_AND_BEHIND: "achter, termijn bijna voorbij",
     Need.BEHIND: "achter op schema",
     Need.QUESTION: "met een open vraag",
     Need.LOOK_CLOSER: "met uren om na te kijken",

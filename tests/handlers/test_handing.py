@@ -68,7 +68,7 @@ async def test_everybody_goes_to_a_colleague_after_two_questions(
         await town.sofie.say("/afwezig")
 
         await press(town.sofie, "n:handall", "n:handall:to", "n:handall:sure", "n:handall:yes")
-        await newest_with(town.sofie, "begeleidt 2 mensen van jou voortaan")
+        await newest_with(town.sofie, "begeleidt voortaan 2 mensen van jou")
 
         await newest_with(town.nele, "Sofie geeft 2 mensen aan jou door")
         await newest_with(town.amira, "nieuwe begeleider: Nele")

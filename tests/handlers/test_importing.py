@@ -69,10 +69,10 @@ async def test_the_same_list_again_changes_nothing(sqlite_database: Database, tm
             await paste(town.sofie, LIST)
             shown = await said(town.sofie, "n:import:yes")
             await tap(town.sofie, shown, "n:import:yes")
-            added = await town.sofie.wait_for("zelfde.")
+            added = await town.sofie.wait_for("hetzelfde.")
 
-        assert "0 nieuw, 0 veranderd, 2 zelfde" in added.text
-        assert "🟰 Zelfde (2)" in shown.text
+        assert "0 nieuw, 0 veranderd, 2 hetzelfde" in added.text
+        assert "🟰 Hetzelfde (2)" in shown.text
         assert await names_of(sqlite_database, 1) == ["Amira", "D-17", "Karim"]
 
 

@@ -33,7 +33,7 @@ async def test_my_hours_are_a_picture_with_two_lines(sqlite_database: Database, 
         assert shown.kind == "photo"
         assert (
             shown.text.split("\n")[0]
-            == "✓ klaar: 0 uur · ⏳ te bevestigen: 1 uur 30 min · nog te doen: 38 uur 30 min"
+            == "✓ klaar: 0 uur · ⏳ wacht nog: 1 uur 30 min · nog te doen: 38 uur 30 min"
         )
         assert "Nog 40 weken, tot 31 augustus 2027." in shown.text
         assert by_words.text == by_command.text == shown.text

@@ -44,7 +44,7 @@ async def test_hours_are_noted_by_buttons_and_typed_names(database: Database, tm
         receipt = await pressed(amira, screen, "d:yes", then="Genoteerd")
 
         assert "zo 22 nov · 1 uur 30 min · Rode Kruis <Gent>" in receipt.text
-        assert "te bevestigen: 1 uur 30 min" in receipt.text
+        assert "wacht nog: 1 uur 30 min" in receipt.text
         assert await own.amounts() == [(YESTERDAY, 90)]
         bewijs = (await own.dossier()).book.bewijzen[0]
         assert (bewijs.kind, bewijs.organisation) == (OfferKind.VOLUNTEERING, "Rode Kruis <Gent>")
@@ -251,7 +251,7 @@ async def test_a_day_that_cannot_be_is_told_and_asked_again(
 @pytest.mark.parametrize(
     ("typed", "answer"),
     [
-        ("0", "Dat is geen tijd."),
+        ("0", "0 uur kan ik niet noteren."),
         ("25 uur", "Dat is meer dan 24 uur op één dag."),
         ("heel lang", "Ik begrijp de tijd niet."),
         ("13 uur", "Samen is dat 13 uur op één dag. Klopt dat zeker?"),

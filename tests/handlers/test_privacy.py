@@ -256,7 +256,7 @@ async def test_a_newcomer_without_a_phone_is_erased_after_two_questions(
     async with with_hours(sqlite_database, tmp_path) as town:
         newcomer_id = await _consent_asked(sqlite_database, town)
         await _press(town, town.sofie, f"n:erase:{newcomer_id}")
-        refused = await town.sofie.wait_for("wist alles zelf")
+        refused = await town.sofie.wait_for("kan zelf alles wissen")
         async with sqlite_database.work() as work:
             amira = await work.accounts.of_chat(ChatId(town.amira.id))
             assert amira is not None

@@ -123,7 +123,7 @@ def carried(message: Message) -> list[str]:
 def test_two_lines_say_what_is_done_what_is_left_until_when_and_how_fast() -> None:
     first, second = said(a_dossier(WAITS)).split("\n")
 
-    assert first == "✓ klaar: 14 uur · ⏳ te bevestigen: 6 uur · nog te doen: 20 uur"
+    assert first == "✓ klaar: 14 uur · ⏳ wacht nog: 6 uur · nog te doen: 20 uur"
     pace = "Ongeveer 1 uur 50 min per week."
     assert second == f"Nog 11 weken, tot 3 december 2027. {pace} Je zit goed op schema."
 

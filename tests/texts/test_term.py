@@ -69,7 +69,7 @@ def test_every_combination_of_answers_has_an_end_without_yes_or_no(language: str
         if language == "nl":
             assert [word for word in VERDICTS if word in end.text.casefold()] == []
             assert "beslist" in end.text
-            assert ("beter bekijken" in end.text) is not check.is_clear
+            assert ("samen met je begeleider" in end.text) is not check.is_clear
 
 
 def test_the_end_shows_which_paper_and_the_dutch_word_for_it() -> None:
