@@ -189,10 +189,6 @@ class Book:
         """What was accepted of a bewijs and still counts."""
         return tuple(a for a in self.acceptances if a.bewijs_id == bewijs_id and a.counts)
 
-    def to_cover(self, bewijs_id: BewijsId, first_day: dt.date, last_day: dt.date) -> tuple[Attendance, ...]:
-        """The open dates of a bewijs that an acceptance over these days covers."""
-        return tuple(a for a in self.open if a.bewijs_id == bewijs_id and first_day <= a.day <= last_day)
-
     def overlapping(
         self, bewijs_id: BewijsId, first_day: dt.date, last_day: dt.date
     ) -> tuple[Acceptance, ...]:
@@ -285,7 +281,7 @@ def findings_about(
         contract: The newcomer's; None while it is not set.
         now: This moment (UTC).
     """
-    that_day = sum(a.minutes for a in book.attendances if a.is_alive and a.day == attendance.day)
+    that_day = sum(noted.minutes for noted in book.noted_on(attendance.day))
     waits = attendance in book.open and (now - attendance.claimed_at).days >= WAITS_LONG_DAYS
     findings = {
         Finding.OUTSIDE_TERM: contract is not None and not contract.holds(attendance.day),

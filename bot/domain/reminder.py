@@ -38,7 +38,7 @@ class ReminderKind(StrEnum):
     TWO_WEEKS = "two_weeks"
     BEHIND = "behind"
     WAITS = "waits"
-    """Noted hours wait long for a confirmation."""
+    """Noted hours wait long to be accepted."""
     TERM_OVER = "term_over"
     """The last day has passed with hours to do: once, and with the question what got in the way."""
 

@@ -21,6 +21,7 @@ from bot.handlers.begeleiders import (
     importing,
     invites,
     leave,
+    letter_posting,
     letter_words,
     new_person,
     sentences,
@@ -72,12 +73,13 @@ async def _reply(context: BotContext, message: Received) -> bool:
 
 
 async def _reply_to_no_question(context: BotContext, about: str | None, message: Received) -> bool:
-    """A reply to a letter of the begeleider is the beginning of a question."""
+    """A reply to a letter of the begeleider is the beginning of a question of whom it was written to."""
     letter = await context.services.letters.about(about)
     if letter is None or letter.newcomer_id not in context.account.newcomer_ids:
         if about is not None and context.account.is_begeleider:
             raise QuestionUnknown
         return False
+    await letter_posting.speak_for_reader(context, letter)
     said = written(message)
     await questions.begin(
         context,

@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Sequence
 
+from bot.domain.day_plan import moment
 from bot.domain.errors import LeaveImpossible, NotYours
 from bot.domain.ids import BegeleiderId
 from bot.domain.people import Account, Begeleider
@@ -98,7 +99,7 @@ class Leaves:
 
     def turns_at(self, day: dt.date) -> dt.datetime:
         """The moment (UTC) at which a day begins."""
-        return dt.datetime.combine(day, dt.time(), self._around.zone).astimezone(dt.UTC)
+        return moment(day, dt.time(), self._around.zone)
 
 
 def _begeleider(account: Account) -> BegeleiderId:

@@ -52,7 +52,7 @@ class Phones:
 
     async def _carry_over(self, left: tuple[Account, ...], to: Account) -> None:
         """It is the same person: what they chose and agreed to holds on the new phone."""
-        if to.is_shared or to.newcomer_ids:
+        if to.newcomer_ids:
             # From now on the phone serves several: they choose by name.
             await self._work.accounts.change(to.id, speaks_for_id=None, speaks_for_until=None)
         agreed = [one.may_keep_questions_since for one in left if one.may_keep_questions_since is not None]

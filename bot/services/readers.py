@@ -3,6 +3,7 @@
 import datetime as dt
 from dataclasses import replace
 
+from bot.domain.day_plan import moment
 from bot.domain.errors import QuestionUnknown, SayWho
 from bot.domain.ids import BegeleiderId, ChatId, NewcomerId
 from bot.domain.people import Account, Begeleider
@@ -133,7 +134,7 @@ class Readers:
     def overdue_at(self, question: Question, reader: Reader) -> dt.datetime:
         """The end (UTC) of the working day by which it should be answered."""
         day = question.answer_by or self.answer_by(reader)
-        return dt.datetime.combine(day, reader.hours.end, self._around.zone).astimezone(dt.UTC)
+        return moment(day, reader.hours.end, self._around.zone)
 
     def is_at_work(self, reader: Reader) -> bool:
         """Is this a moment at which the reader works?"""

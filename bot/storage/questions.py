@@ -53,11 +53,6 @@ class SqlQuestions:
         row = (await self._connection.execute(locked(query) if lock else query)).first()
         return None if row is None else (await self._with_parts([row]))[0]
 
-    async def open_of(self, account_id: AccountId) -> Question | None:
-        """The newest question of this account that waits for an answer."""
-        found = await self.all_open_of(account_id)
-        return found[-1] if found else None
-
     async def all_open_of(self, account_id: AccountId) -> Sequence[Question]:
         """Every question of this account that waits for an answer, oldest first."""
         return await self._where(questions.c.account_id == account_id, QuestionState.OPEN)

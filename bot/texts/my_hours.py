@@ -4,7 +4,7 @@ from bot.domain.dossier import Dossier
 from bot.domain.hours import Attendance
 from bot.domain.progress import Progress, Situation
 from bot.domain.question import Topic
-from bot.texts import buttons, menu
+from bot.texts import buttons, menu, who
 from bot.texts.menu import MenuButton
 from bot.texts.message import Button, File, Message
 from bot.texts.speaker import Speaker, escaped
@@ -22,13 +22,15 @@ def overview(speaker: Speaker, dossier: Dossier, *, is_shared: bool) -> Message:
     Args:
         speaker: The newcomer's voice.
         dossier: Their hours today.
-        is_shared: Does this phone serve several newcomers? Then the name stands above.
+        is_shared: Does this phone serve several newcomers? Then the name stands above, and a button lets
+            somebody else speak.
     """
     progress = dossier.progress
-    lines = [sums(speaker, progress), how_it_goes(speaker, dossier)]
+    lines, rows = [sums(speaker, progress), how_it_goes(speaker, dossier)], _ways_on(speaker, dossier)
     if is_shared:
         lines.insert(0, f"<b>{escaped(speaker.isolated(dossier.newcomer.name))}</b>")
-    return Message(text="\n".join(lines), buttons=_ways_on(speaker, dossier))
+        rows = (*rows, (who.switch_button(dossier.newcomer),))
+    return Message(text="\n".join(lines), buttons=rows)
 
 
 def sums(speaker: Speaker, progress: Progress) -> str:

@@ -1,5 +1,6 @@
 """What got in the way, stopping, and the check about work, as the newcomer sees it. No verdict anywhere."""
 
+from bot.domain.ids import NewcomerId
 from bot.domain.question import Question
 from bot.domain.reader import Reader
 from bot.domain.told import Asked, Job, Obstacle, Said, WorkCheck, mask_of, obstacles_of
@@ -107,11 +108,14 @@ def ask_your_begeleider(speaker: Speaker) -> Message:
 # An entitled newcomer stops.
 
 
-def stop(speaker: Speaker, explanation: str, reader: Reader, *, asks_consent: bool) -> Message:
+def stop(
+    speaker: Speaker, newcomer_id: NewcomerId, explanation: str, reader: Reader, *, asks_consent: bool
+) -> Message:
     """What the source says about stopping, and the tap that tells the begeleider.
 
     Args:
         speaker: The newcomer's voice.
+        newcomer_id: Whose wish it is, also when a shared phone speaks for somebody else by then.
         explanation: The answer of the source, as HTML.
         reader: Who will read it.
         asks_consent: Did the person never agree before that a question is kept?
@@ -122,7 +126,7 @@ def stop(speaker: Speaker, explanation: str, reader: Reader, *, asks_consent: bo
     stay = _does(speaker.plain("Nee, ik ga verder"), "stay")
     who = who_reads(speaker, reader, asks_consent=asks_consent)
     text = f"{ask}\n\n{explanation}\n\n{who}"
-    return Message(text=text, buttons=((_send(speaker, reader, "stopped"),), (stay,)))
+    return Message(text=text, buttons=((_send(speaker, reader, "stopped", newcomer_id),), (stay,)))
 
 
 def stays(speaker: Speaker) -> Message:

@@ -43,7 +43,7 @@ def fits(newcomers: Sequence[Newcomer], again: str) -> bool:
     return all(len(data.encode()) <= buttons.MOST_BYTES for data in carried)
 
 
-def switch_button(_speaker: Speaker, newcomer: Newcomer) -> Button:
+def switch_button(newcomer: Newcomer) -> Button:
     """Who is shown now; a tap lets somebody else of the same phone speak."""
     return Button(label=f"{_label(newcomer)} ⇄", data=buttons.data(buttons.WHO, ASK))
 

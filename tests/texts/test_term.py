@@ -4,6 +4,7 @@ import itertools
 
 import pytest
 
+from bot.domain.ids import NewcomerId
 from bot.domain.languages import SPOKEN
 from bot.domain.question import Part
 from bot.domain.told import Job, Obstacle, Said, WorkCheck, mask_of, pack_obstacles, pack_work
@@ -49,7 +50,7 @@ def test_every_screen_can_be_said_in_every_language(language: str) -> None:
         term.tell_it(speaker, 0),
         term.confirm_own_words(speaker, ALL, reader, asks_consent=False),
         term.ask_your_begeleider(speaker),
-        term.stop(speaker, "…", reader, asks_consent=True),
+        term.stop(speaker, NewcomerId(1), "…", reader, asks_consent=True),
         term.stays(speaker),
         term.how_do_you_work(speaker),
         *(term.ask_about_work(speaker, WorkCheck(job), WorkCheck(job).asks[0]) for job in list(Job)[:3]),

@@ -162,6 +162,8 @@ async def _change(
         last_day=draft.last_day,
         note=draft.note,
     )
+    if _acceptance(dossier, before.id) == before:
+        return dossier
     place = dossier.book.bewijs(before.bewijs_id).place
     await tell_newcomer(
         context,

@@ -125,9 +125,11 @@ def _about_date(dossier: Dossier, button: Press) -> DateDraft:
 
 
 async def _confirm_amount(context: BotContext, dossier: Dossier, draft: DateDraft) -> Message:
-    dossier = await context.services.hours.confirm(dossier, draft.attendance_id, minutes=draft.minutes)
-    attendance = attendance_of(dossier, draft.attendance_id)
-    await _tell(context, dossier, attendance, hours_news.confirmed)
+    before = attendance_of(dossier, draft.attendance_id)
+    dossier = await context.services.hours.confirm(dossier, before.id, minutes=draft.minutes)
+    attendance = attendance_of(dossier, before.id)
+    if attendance != before:
+        await _tell(context, dossier, attendance, hours_news.confirmed)
     return date_page(context, dossier, attendance)
 
 

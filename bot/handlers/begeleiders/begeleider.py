@@ -13,7 +13,7 @@ from bot.domain.reader import Answerer
 from bot.handlers import states
 from bot.handlers.begeleiders import sentences
 from bot.handlers.posting import post_of, written
-from bot.handlers.pressed import pressed
+from bot.handlers.pressed import original_of, pressed
 from bot.services.questions import Written
 from bot.texts import begeleider as texts
 from bot.texts import questions as newcomer_texts
@@ -221,8 +221,7 @@ async def _waiting_words(update: Update, context: BotContext) -> Written:
 
 
 def _original_of(update: Update) -> Message:
-    screen = update.callback_query.message if update.callback_query else None
-    original = screen.reply_to_message if isinstance(screen, Message) else None
+    original = original_of(update)
     if original is None:
         raise ButtonOld
     return original

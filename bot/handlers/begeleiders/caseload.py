@@ -109,8 +109,8 @@ PRESSES: Mapping[str, PressHandler] = {
     "unaccept": accepting.undo,
 }
 """What each word of a `buttons.CASELOAD` button does. Part 0 is the word and part 1 the newcomer's id,
-except for the words of `ABOUT_NOBODY`. Every function opens the dossier itself with
-`services.dossiers.guided`, which says who may."""
+except for the words of `ABOUT_NOBODY`. Every function asks a service for the newcomer itself, mostly
+`services.dossiers.guided`; handing over and erasing are for the own begeleider alone."""
 
 ABOUT_NOBODY = frozenset({"import", "handall", "leave", "list", "closed", "new", "csv"})
 """Words that carry no newcomer's id: pages of the list, somebody new."""

@@ -5,6 +5,7 @@ import datetime as dt
 from bot.delivery.turn import Turn
 from bot.domain import day_plan
 from bot.domain.ids import BegeleiderId
+from bot.domain.languages import SOURCE_LANGUAGE
 from bot.domain.need import Need
 from bot.handlers.later.jobs_asking import RETENTION, WEEKLY, WEEKLY_OF, ask_for_reminders, next_daily
 from bot.handlers.own_data import erasing
@@ -76,7 +77,7 @@ async def weekly_of(turn: Turn, job: LeasedJob, resources: Resources) -> None:
     ends = dt.datetime.combine(turn.now.astimezone(resources.zone).date(), dt.time.max, resources.zone)
     turn.tell_chat(
         begeleider.account.chat_id,
-        "nl",
+        SOURCE_LANGUAGE,
         texts.summary(in_need, of=len(people)),
         priority=Priority.REMINDER,
         expires_at=ends.astimezone(dt.UTC),

@@ -7,6 +7,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from bot.delivery.job_runner import JobHandler
 from bot.delivery.turn import Turn
 from bot.domain.ids import BegeleiderId, ChatId
+from bot.domain.languages import SOURCE_LANGUAGE
 from bot.domain.people import Account, Begeleider
 from bot.domain.question import Delivery, Question
 from bot.domain.reader import Answerer, Reader, reader_of
@@ -73,7 +74,7 @@ async def morning_list(turn: Turn, job: LeasedJob, resources: Resources) -> None
     waiting = await Post(turn, resources).waiting(by)
     if waiting:
         listed = begeleider_texts.waiting_list(waiting, 0, _today(turn, resources), is_morning=True)
-        turn.tell_chat(reader.chat_id, "nl", listed, priority=Priority.REMINDER)
+        turn.tell_chat(reader.chat_id, SOURCE_LANGUAGE, listed, priority=Priority.REMINDER)
 
 
 async def _reader(turn: Turn, begeleider_id: int | None) -> Reader | None:

@@ -22,7 +22,7 @@ from bot.handlers.newcomers import typed_hours
 from bot.handlers.pressed import original_of
 from bot.handlers.resources import resources_of
 from bot.services.hours import tidy
-from bot.texts import my_hours, noting
+from bot.texts import my_hours, noting, who
 from bot.texts import note_draft as drafts
 from bot.texts.buttons import Press
 from bot.texts.message import Message as Said
@@ -167,7 +167,7 @@ def _name_in(message: Message, mark: NameMark, zone: ZoneInfo) -> str | None:
 
 async def go_on(context: BotContext, dossier: Dossier, note: Note, *, edit: Update | None) -> None:
     """Ask for what is missing, or read the whole note back."""
-    screen = _next_screen(context, dossier, note)
+    screen = _named(context, dossier, _next_screen(context, dossier, note))
     missing = note.draft.missing
     if missing in (Missing.NAME, Missing.DAY, Missing.MINUTES):
         await expect(context, note, missing.value)
@@ -177,6 +177,11 @@ async def go_on(context: BotContext, dossier: Dossier, note: Note, *, edit: Upda
         context.edit(edit, screen)
     else:
         context.say(screen, reply_to=note.origin)
+
+
+def _named(context: BotContext, dossier: Dossier, screen: Said) -> Said:
+    """On a phone that serves several newcomers, with the name of whose hours they are."""
+    return who.named(screen, dossier.newcomer.name) if context.account.is_shared else screen
 
 
 def _next_screen(context: BotContext, dossier: Dossier, note: Note) -> Said:
@@ -240,7 +245,8 @@ async def _note_it(update: Update, context: BotContext, dossier: Dossier, note: 
         return
     await states.leave(context, states.NOTING)
     await outbox.set_about(chat_id, screen.message_id, DONE)
-    context.edit(update, my_hours.receipt(context.speaker, after, _new_in(after, dossier)))
+    receipt = my_hours.receipt(context.speaker, after, _new_in(after, dossier))
+    context.edit(update, _named(context, dossier, receipt))
 
 
 async def _claim(context: BotContext, dossier: Dossier, note: Note) -> Dossier:

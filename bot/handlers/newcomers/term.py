@@ -150,7 +150,8 @@ async def _stop(update: Update, context: BotContext, button: Press) -> None:
     await context.services.answers.check(post_of(context).resources.entry(IF_STOPPED).id)
     view = replace(await answers.first_view(context, IF_STOPPED), is_full=True)
     explanation = answer_texts.with_question(context.speaker, view)
-    screen = texts.stop(context.speaker, explanation, reader, asks_consent=asks_consent(context))
+    consent = asks_consent(context)
+    screen = texts.stop(context.speaker, dossier.id, explanation, reader, asks_consent=consent)
     await screens.show(update, context, screen)
 
 
@@ -161,6 +162,7 @@ def _check_entitled(dossier: Dossier) -> None:
 
 
 async def _stopped(update: Update, context: BotContext, button: Press) -> None:
+    await speak_for(context, button, 1)
     dossier = await context.services.dossiers.own(context.account)
     sent = context.services.term.ask_to_stop(dossier, context.account, screen_id=screen_id(update))
     await _send(update, context, sent, question_texts.sent)
