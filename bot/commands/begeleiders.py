@@ -8,7 +8,7 @@ from bot.domain.ids import BegeleiderId
 from bot.domain.people import Begeleider
 from bot.domain.reader import reader_of
 from bot.faq.entries import load_entries
-from bot.handlers.begeleiders import handing
+from bot.handlers.begeleiders import handing, leave
 from bot.handlers.later.jobs import move_to_team
 from bot.handlers.posting import Post
 from bot.handlers.resources import Resources
@@ -96,7 +96,8 @@ class _Leaving:
             elif count:
                 to = await _begeleider(work, self._to)
                 handing.tell_begeleider(turn, to, texts.received_all(count, former.name))
-            await turn.services.handing.leave_for_good(self._begeleider_id)
+            for ended in await turn.services.handing.leave_for_good(self._begeleider_id):
+                await leave.stand_in_left(turn, Post(turn, self._resources), ended, former)
             await work.outbox.add(turn.outgoing, at=turn.now)
 
 

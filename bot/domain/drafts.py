@@ -10,8 +10,10 @@ from enum import StrEnum
 from typing import Any, TypeVar, get_args, get_type_hints
 
 from bot.domain.contract import DEFAULT_REQUIRED, Contract, ExtendedBecause, Status
-from bot.domain.errors import ContractImpossible, ImpossibleBecause
-from bot.domain.hours import OfferKind, RefusedBecause
+from bot.domain.errors import ContractImpossible, HoursRefused, ImpossibleBecause
+from bot.domain.hours import Book, OfferKind, RefusedBecause
+from bot.domain.ids import BewijsId
+from bot.domain.possible import Stretch
 
 _Draft = TypeVar("_Draft", bound="Draft")
 
@@ -180,3 +182,24 @@ class AcceptanceDraft(BewijsDraft):
     is_other: int | None = None
     """1 when the begeleider said that these are other hours than those accepted over the same days."""
     note: str | None = None
+
+    def problem(self, book: Book, bewijs_id: BewijsId | None, today: dt.date) -> HoursRefused | None:
+        """Why these hours would be refused; None while there is nothing against them.
+
+        Args:
+            book: The hours they come to.
+            bewijs_id: Where they add up; None for a bewijs that has no hours yet.
+            today: The day in the bot's time zone.
+        """
+        if self.minutes is None or self.first_day is None or self.last_day is None:
+            return None
+        stretch = Stretch(self.first_day, self.last_day, self.minutes)
+        before = next((a for a in book.acceptances if a.id == self.acceptance_id), None)
+        try:
+            if before is None:
+                book.check_acceptance(bewijs_id, stretch, today)
+            elif stretch != before.stretch:
+                book.check_acceptance(before.bewijs_id, stretch, today, instead_of=before.id)
+        except HoursRefused as refusal:
+            return refusal
+        return None

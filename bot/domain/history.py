@@ -21,6 +21,7 @@ class What(StrEnum):
     ADDED = "added"
     JOINED = "joined"  # account
     PHONE_MOVED = "phone_moved"  # account
+    IDENTIFIED = "identified"  # changed: of name, reference and language, those that did
     CONTRACT_SET = "contract_set"  # status, starts_on, last_day, required
     EXTENDED = "extended"  # from_day, last_day; why
     CLOSED = "closed"  # why

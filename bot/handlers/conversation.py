@@ -111,7 +111,9 @@ _TAKERS: Mapping[str, Callable[[BotContext, Received, dict[str, Any]], Awaitable
     states.WRITING: lambda context, message, facts: questions.write(context, message, facts.get("topic")),
     states.ADDING: lambda context, message, facts: questions.add_to(context, message, facts["question_id"]),
     states.FILLING: lambda context, message, facts: _fill(context, message, facts["question_id"]),
-    states.TELLING: lambda context, message, facts: telling.take_own_words(context, message, facts["mask"]),
+    states.TELLING: lambda context, message, facts: telling.take_own_words(
+        context, message, facts["mask"], facts.get("newcomer")
+    ),
     states.LETTER: lambda context, message, facts: letter_words.take(
         context, message, facts["newcomer_id"], facts["how"]
     ),

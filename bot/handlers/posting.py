@@ -121,10 +121,15 @@ class Post:
         day = question.answer_by.isoformat() if question.answer_by else None
         await self.turn.later(OVERDUE, due, unique_key=key, question_id=question.id, day=day)
 
-    async def refresh(self, question: Question) -> None:
-        """Draw the card anew wherever it stands."""
+    async def refresh(self, question: Question, *, at: ChatId | None = None) -> None:
+        """Draw the card anew where it is read, and in the chat of whoever works on it now.
+
+        Where somebody else was said to read it, as in the chat of who is on leave, that stays until they
+        answer it themselves (`Readers.live_desks_of`).
+        """
         card = await self.card(question)
-        for chat_id in await self.turn.services.readers.desks_of(question):
+        desks = await self.turn.services.readers.live_desks_of(question)
+        for chat_id in dict.fromkeys([*desks, at] if at is not None else desks):
             self._edit(chat_id, card, card_name(question))
 
     async def take_away(self, question: Question, former: Reader) -> None:

@@ -75,7 +75,8 @@ def is_about_hours(text: str, understanding: Understanding) -> bool:
 def shows_hours(update: dict[str, Any]) -> bool:
     """Does this update ask for the picture of one's hours, by a large button, a command or a button?"""
     if query := update.get("callback_query"):
-        return query.get("data") in _SHOW_HOURS
+        data = query.get("data") or ""
+        return data in _SHOW_HOURS or data.startswith(f"{_SHOW_HOURS[0]}:")
     text = (update.get("message") or {}).get("text") or ""
     return action_of_label(text) is MenuButton.HOURS or text in _HOURS_COMMANDS
 

@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from bot.domain.dossier import Dossier
 from bot.domain.errors import NotYours
 from bot.domain.folding import fold
-from bot.domain.history import Event, Who
+from bot.domain.history import Event, What, Who
 from bot.domain.hours import Book
 from bot.domain.ids import BegeleiderId, NewcomerId
 from bot.domain.need import InNeed, findings_of
@@ -14,7 +14,7 @@ from bot.domain.people import Account, Newcomer
 from bot.domain.progress import Progress
 from bot.domain.question import Question
 from bot.domain.stand_in import StandIn
-from bot.services.dossiers import Dossiers
+from bot.services.dossiers import Dossiers, only_owner
 from bot.services.ports import Work
 from bot.services.surroundings import Surroundings
 
@@ -46,7 +46,7 @@ class Caseload:
         return await self._in_need(open_ones)
 
     async def named(self, account: Account, typed: str) -> list[Newcomer]:
-        """Who of a begeleider's people is called so, or has this reference; the open dossiers first.
+        """Who of a begeleider's people has this name, first name or reference; the open dossiers first.
 
         Raises:
             NotYours: The account is no begeleider's.
@@ -55,7 +55,7 @@ class Caseload:
         found = [
             newcomer
             for newcomer in await self._newcomers(account, None)
-            if wanted and wanted in (fold(newcomer.name), fold(newcomer.reference or ""))
+            if wanted and (wanted == fold(newcomer.reference or "") or _is_called(newcomer, wanted))
         ]
         return sorted(found, key=lambda newcomer: newcomer.is_closed)
 
@@ -110,13 +110,24 @@ class Caseload:
         return await self.names(acted | {i for i in handed if isinstance(i, int)})
 
     async def identify(self, dossier: Dossier, **changes: str | None) -> Dossier:
-        """Put right who somebody is.
+        """Put right who somebody is; the same again changes nothing.
+
+        The history tells what was changed, never from what to what.
 
         Args:
             dossier: Whose.
             changes: Of `name`, `reference` and `language`, those that change.
+
+        Raises:
+            NotYours, DossierClosed: As with `only_owner`.
         """
-        await self._work.people.change_newcomer(dossier.id, **changes)
+        only_owner(dossier)
+        other = {key: value for key, value in changes.items() if getattr(dossier.newcomer, key) != value}
+        if not other:
+            return dossier
+        await self._work.people.change_newcomer(dossier.id, **other)
+        facts = {"changed": list(other)}
+        await self._work.history.add(dossier.id, What.IDENTIFIED, by=dossier.actor, at=self._now, facts=facts)
         return await self._dossiers.again(dossier)
 
     async def _newcomers(self, account: Account, whose: BegeleiderId | None) -> list[Newcomer]:
@@ -149,3 +160,9 @@ class Caseload:
                 )
             )
         return sorted(people, key=lambda person: person.order)
+
+
+def _is_called(newcomer: Newcomer, wanted: str) -> bool:
+    """Are these the first words of the name, or all of them?"""
+    words = wanted.split()
+    return fold(newcomer.name).split()[: len(words)] == words

@@ -7,7 +7,7 @@ from bot.domain.contract import ClosedBecause, Contract, ExtendedBecause
 from bot.domain.dossier import Dossier
 from bot.domain.errors import ContractImpossible, ImpossibleBecause
 from bot.domain.history import What
-from bot.services.dossiers import DECIDES, Dossiers, only
+from bot.services.dossiers import DECIDES, Dossiers, only, only_open
 from bot.services.ports import Work
 from bot.services.surroundings import Surroundings
 
@@ -28,8 +28,9 @@ class Contracts:
 
         Raises:
             ContractImpossible: It cannot be so.
+            DossierClosed: It is reopened first.
         """
-        only(dossier, DECIDES)
+        only_open(dossier, DECIDES)
         contract.check()
         if contract == dossier.newcomer.contract:
             return dossier
@@ -52,8 +53,9 @@ class Contracts:
 
         Raises:
             ContractImpossible: There is no term yet, or it would not end later.
+            DossierClosed: It is reopened first.
         """
-        only(dossier, DECIDES)
+        only_open(dossier, DECIDES)
         before = dossier.newcomer.contract
         if before is None or last_day <= before.last_day:
             raise ContractImpossible(ImpossibleBecause.NOT_LATER)

@@ -131,6 +131,10 @@ class StandIns(Protocol):
         """Nobody stands in for them after this day."""
         ...
 
+    async def end_by(self, colleague_id: BegeleiderId, *, after: dt.date) -> Sequence[StandIn]:
+        """They stand in for nobody after this day; gives back the leaves that end by it, as they were."""
+        ...
+
 
 class Letters(Protocol):
     """Messages of a begeleider that answer no question."""

@@ -41,6 +41,17 @@ def only_open(dossier: Dossier, who: Collection[Who]) -> None:
         raise DossierClosed
 
 
+def only_owner(dossier: Dossier) -> None:
+    """Let only who guides the newcomer and the team go on, and only while the dossier is open.
+
+    Raises:
+        NotYours, DossierClosed: As with `only_open`; who only stands in is refused too.
+    """
+    only_open(dossier, DECIDES)
+    if dossier.actor.who is Who.BEGELEIDER and dossier.actor.id != dossier.newcomer.begeleider_id:
+        raise NotYours
+
+
 class Dossiers:
     """A newcomer's own dossier, and those that a begeleider guides or stands in for."""
 

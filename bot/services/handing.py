@@ -10,6 +10,7 @@ from bot.domain.ids import BegeleiderId, NewcomerId
 from bot.domain.people import Account, Begeleider, Newcomer
 from bot.domain.question import Question, QuestionState
 from bot.domain.reader import reader_of
+from bot.domain.stand_in import StandIn
 from bot.services.ports import Work
 from bot.services.questions import Questions
 from bot.services.readers import Readers
@@ -135,8 +136,13 @@ class Handing:
         waiting = await self._work.questions.of_begeleider(begeleider_id, QuestionState.OPEN)
         return [(one, await self._hand_question(one, to)) for one in waiting]
 
-    async def leave_for_good(self, begeleider_id: BegeleiderId) -> None:
-        """A begeleider whose people were handed over uses the bot no longer."""
+    async def leave_for_good(self, begeleider_id: BegeleiderId) -> Sequence[StandIn]:
+        """A begeleider whose people were handed over uses the bot no longer, and stands in for nobody.
+
+        Returns:
+            The leaves of colleagues who counted on them today or later.
+        """
         await self._work.people.unlink_begeleider(begeleider_id)
-        today = self._readers.today
-        await self._work.stand_ins.end(begeleider_id, after=today - dt.timedelta(days=1))
+        yesterday = self._readers.today - dt.timedelta(days=1)
+        await self._work.stand_ins.end(begeleider_id, after=yesterday)
+        return await self._work.stand_ins.end_by(begeleider_id, after=yesterday)

@@ -76,7 +76,7 @@ class Joining:
             None when there is nothing to join, or it must be said first who it is.
 
         Raises:
-            InviteNotValid: It is not this account's to use, or somebody was first.
+            InviteNotValid: It is not this account's to use, somebody was first, or who invites is gone.
             InviteExpired: Its time has passed.
             NotYours: The phone does not serve the newcomer of `same_as`.
         """
@@ -86,6 +86,7 @@ class Joining:
         is_others = opened.situation is Situation.OTHERS
         if is_others and same_as is None and not shares:
             return None
+        await self._check_inviter(opened)
         same = _one_of(opened.others, same_as) if is_others and same_as is not None else None
         if same is not None and opened.newcomer and not await self._merging.is_empty(opened.newcomer.id):
             return self._joined(opened, opened.newcomer, way=Way.TWO_DOSSIERS)
@@ -96,6 +97,19 @@ class Joining:
         if opened.situation is Situation.NEW_PHONE:
             return await self._move_phone(opened, by)
         return await (self._be_same(opened, same) if same else self._let_newcomer_in(opened, by))
+
+    async def _check_inviter(self, opened: Opened) -> None:
+        """Refuse before anything is used up when who invites, or who moves to a new phone, is gone.
+
+        Who invites stays until the unit of work ends, so that nothing after this is refused half-way.
+        """
+        if opened.invite.kind is InviteKind.BEGELEIDER:
+            return
+        if opened.begeleider is None or (opened.situation is Situation.NEW_PHONE and not opened.newcomer):
+            raise InviteNotValid
+        await self._work.people.lock_begeleider(opened.begeleider.id)
+        if await self._work.people.begeleider(opened.begeleider.id) is None:
+            raise InviteNotValid
 
     async def _let_begeleider_in(self, opened: Opened, by: Account) -> Joined:
         name = opened.invite.name or by.name
@@ -120,8 +134,7 @@ class Joining:
 
     async def _make_newcomer(self, opened: Opened, by: Account) -> Newcomer:
         """A link of before newcomers were made first."""
-        if opened.begeleider is None:
-            raise InviteNotValid
+        assert opened.begeleider is not None
         name = tidy_name(opened.invite.name or by.name)
         newcomer_id = await self._work.people.add_newcomer(name, opened.begeleider.id, at=self._now)
         actor = Actor(Who.BEGELEIDER, opened.begeleider.id)
@@ -132,8 +145,7 @@ class Joining:
 
     async def _be_same(self, opened: Opened, same: Newcomer) -> Joined:
         """The person is known here: the inviter guides them from now on, with the contract they noted."""
-        if opened.begeleider is None:
-            raise InviteNotValid
+        assert opened.begeleider is not None
         known_as = same.name
         if opened.newcomer is not None:
             same = await self._merging.take_over(opened.newcomer, into=same, begeleider=opened.begeleider)
@@ -147,15 +159,13 @@ class Joining:
         return replace(joined, newcomer=handed.newcomer, former=handed.former, questions=handed.questions)
 
     async def _move_phone(self, opened: Opened, by: Account) -> Joined:
-        if opened.newcomer is None:
-            raise InviteNotValid
+        assert opened.newcomer is not None
         moved = await self._phones.move(opened.newcomer, by)
         joined = self._joined(opened, opened.newcomer, way=Way.NEW)
         return replace(joined, questions=moved.questions, left=moved.left)
 
     def _joined(self, opened: Opened, newcomer: Newcomer, *, way: Way) -> Joined:
-        if opened.begeleider is None:
-            raise InviteNotValid
+        assert opened.begeleider is not None
         return Joined(
             kind=opened.invite.kind,
             name=newcomer.name,

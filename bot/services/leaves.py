@@ -84,9 +84,9 @@ class Leaves:
         return ended
 
     async def is_away(self, begeleider_id: BegeleiderId) -> bool:
-        """Does a colleague stand in for this begeleider today?"""
-        ahead = await self._work.stand_ins.of(begeleider_id, on_or_after=self.today)
-        return any(leave.holds(self.today) for leave in ahead)
+        """Does a colleague whom the bot can reach stand in for this begeleider today?"""
+        reader = await self._readers.of_begeleider(await self._work.people.begeleider(begeleider_id))
+        return reader is not None and reader.on_leave is not None
 
     async def is_so(self, leave: StandIn) -> bool:
         """Is this leave still as it was planned? It may have been ended, or changed."""

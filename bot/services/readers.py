@@ -92,6 +92,16 @@ class Readers:
             readers.append(reader_of(await self._work.people.begeleider(question.begeleider_id)))
         return [reader.chat_id for reader in readers if reader is not None]
 
+    async def live_desks_of(self, question: Question) -> list[ChatId]:
+        """Where the card is drawn anew: in its reader's chat, and in the begeleider's own once they answered.
+
+        The begeleider may answer during leave, too. Until they do, the card in their chat that says that
+        somebody else reads the question stays so.
+        """
+        desks = await self.desks_of(question)
+        answered = {part.by_begeleider_id for part in question.parts_since_asked}
+        return desks if question.begeleider_id in answered else desks[:1]
+
     async def name_of(self, question: Question) -> str | None:
         """The name of who reads this question, reachable or not; None for the team."""
         if question.begeleider_id is None:

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Row, delete, select, update
+from sqlalchemy import ColumnElement, Row, delete, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.domain.ids import BegeleiderId
@@ -49,10 +49,20 @@ class SqlStandIns:
 
     async def end(self, begeleider_id: BegeleiderId, *, after: dt.date) -> None:
         """Nobody stands in for them after this day."""
-        theirs = stand_ins.c.begeleider_id == begeleider_id
-        await self._connection.execute(delete(stand_ins).where(theirs, stand_ins.c.first_day > after))
+        await self._end(stand_ins.c.begeleider_id == begeleider_id, after)
+
+    async def end_by(self, colleague_id: BegeleiderId, *, after: dt.date) -> Sequence[StandIn]:
+        """They stand in for nobody after this day; gives back the leaves that end by it, as they were."""
+        theirs = stand_ins.c.colleague_id == colleague_id
+        query = select(stand_ins).where(theirs, stand_ins.c.last_day > after).order_by(stand_ins.c.id)
+        ended = [_stand_in(row) for row in (await self._connection.execute(query)).all()]
+        await self._end(theirs, after)
+        return ended
+
+    async def _end(self, which: ColumnElement[bool], after: dt.date) -> None:
+        await self._connection.execute(delete(stand_ins).where(which, stand_ins.c.first_day > after))
         await self._connection.execute(
-            update(stand_ins).where(theirs, stand_ins.c.last_day > after).values(last_day=after)
+            update(stand_ins).where(which, stand_ins.c.last_day > after).values(last_day=after)
         )
 
 

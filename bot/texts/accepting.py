@@ -5,8 +5,10 @@ from collections.abc import Sequence
 
 from bot.domain.dossier import Dossier
 from bot.domain.drafts import AcceptanceDraft
+from bot.domain.errors import DayInFuture, HoursRefused
 from bot.domain.hours import Acceptance, Attendance
 from bot.texts import dutch_hours
+from bot.texts.begeleider_refusals import sentence
 from bot.texts.bewijs_names import called
 from bot.texts.dossier_buttons import FormButtons, about
 from bot.texts.dutch import dutch, dutch_plain, dutch_plural
@@ -25,6 +27,7 @@ def paper_form(  # noqa: PLR0911 - one for each part
     *,
     dates: Sequence[Attendance],
     overlapping: Sequence[Acceptance],
+    problem: HoursRefused | None,
 ) -> Message:
     """The part that is asked for, or everything read back.
 
@@ -35,6 +38,7 @@ def paper_form(  # noqa: PLR0911 - one for each part
         form: Its buttons.
         dates: The open dates of this bewijs, or of its stretch of days once that is known.
         overlapping: What was accepted of it over some of these days before.
+        problem: Why these hours would be refused; None when they can be accepted.
     """
     back = (back_to_hours(dossier),)
     match asks:
@@ -51,7 +55,7 @@ def paper_form(  # noqa: PLR0911 - one for each part
         case "overlap":
             return _ask_overlap(dossier, draft, form, overlapping)
         case None:
-            return _read_back(dossier, draft, form, dates)
+            return _read_back(dossier, draft, form, dates, problem)
         case _:
             return ask_bewijs(dossier, asks, _heading(dossier, draft), form)
 
@@ -124,7 +128,11 @@ def _new_total(acceptance: Acceptance, minutes: int) -> str:
 
 
 def _read_back(
-    dossier: Dossier, draft: AcceptanceDraft, form: FormButtons, dates: Sequence[Attendance]
+    dossier: Dossier,
+    draft: AcceptanceDraft,
+    form: FormButtons,
+    dates: Sequence[Attendance],
+    problem: HoursRefused | None,
 ) -> Message:
     assert draft.first_day is not None
     assert draft.last_day is not None
@@ -133,14 +141,15 @@ def _read_back(
     paper = dutch(
         "Op papier: <b>{hours}</b>, {stretch}.", hours=dutch_hours.hours(draft.minutes), stretch=stretch
     )
-    lines = [paper, *_replaced(dossier, draft), *_covered(draft.minutes, dates), *_warnings(dossier, draft)]
+    warnings = _warnings(dossier, draft, problem)
+    lines = [paper, *_replaced(dossier, draft), *_covered(draft.minutes, dates), *warnings]
     if draft.note:
         lines.append(dutch("<i>{note}</i>", note=draft.note))
     rows = [
         (form.asks(dutch_plain("✏️ Uren"), "minutes"), form.asks(dutch_plain("✏️ Dagen"), "first_day")),
         (form.asks(dutch_plain("✍️ Opmerking"), "note"), back_to_hours(dossier)),
     ]
-    if _is_possible(dossier, draft):
+    if problem is None:
         lines.append(dutch("{name} krijgt hier bericht van. Klopt dit?", name=dossier.newcomer.name))
         return _asking(dossier, draft, "\n".join(lines), (_save(draft, form),), *rows)
     return _asking(dossier, draft, "\n".join(lines), *rows)
@@ -149,12 +158,6 @@ def _read_back(
 def _save(draft: AcceptanceDraft, form: FormButtons) -> Button:
     is_change = draft.acceptance_id is not None
     return form.saves(dutch_plain("✅ Ja, pas aan") if is_change else dutch_plain("✅ Ja, aanvaard"))
-
-
-def _is_possible(dossier: Dossier, draft: AcceptanceDraft) -> bool:
-    assert draft.first_day is not None
-    assert draft.last_day is not None
-    return draft.first_day <= draft.last_day <= dossier.today
 
 
 def _replaced(dossier: Dossier, draft: AcceptanceDraft) -> list[str]:
@@ -193,15 +196,17 @@ def _days(days: Sequence[dt.date]) -> str:
     return ", ".join(shown) + (" …" if len(days) > len(shown) else "")
 
 
-def _warnings(dossier: Dossier, draft: AcceptanceDraft) -> list[str]:
+def _warnings(dossier: Dossier, draft: AcceptanceDraft, problem: HoursRefused | None) -> list[str]:
     assert draft.first_day is not None
     assert draft.last_day is not None
     warnings = []
     contract = dossier.newcomer.contract
     if draft.last_day < draft.first_day:
         warnings.append(dutch("⛔ Dit kan niet: de laatste dag ligt vóór de eerste."))
-    elif draft.last_day > dossier.today:
+    elif isinstance(problem, DayInFuture):
         warnings.append(dutch("⛔ Dit kan niet: de laatste dag is nog niet voorbij."))
+    elif problem is not None:
+        warnings.append(dutch("⛔ {why}", why=sentence(problem)))
     elif contract is not None and not (contract.holds(draft.first_day) and contract.holds(draft.last_day)):
         warnings.append(dutch("⚠️ Let op: een deel valt buiten de termijn."))
     return warnings

@@ -5,6 +5,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from bot.domain.entry import SOURCE_DAY, Entry
+from bot.domain.ids import NewcomerId
 from bot.domain.languages import SOURCE_LANGUAGE
 from bot.domain.reader import Reader
 from bot.texts import buttons, unsure
@@ -164,11 +165,11 @@ def _back_from_dutch(reader: Speaker, view: View) -> Button:
     return Button(label=label, data=view.data("look", language=view.back, is_full=False))
 
 
-def check_button(reader: Speaker) -> Button:
-    """Begins the check about work."""
+def check_button(reader: Speaker, newcomer_id: NewcomerId | None = None) -> Button:
+    """Begins the check about work, for this newcomer where it stands on a screen of theirs."""
     # Translators: button: a few short questions about one's work.
     label = reader.plain("💼 Korte check over werk")
-    return Button(label=label, data=buttons.data(buttons.TERM, "work"))
+    return Button(label=label, data=buttons.for_whom(newcomer_id, buttons.TERM, "work"))
 
 
 def _did_it_help(reader: Speaker, view: View) -> tuple[Button, ...]:

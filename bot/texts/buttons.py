@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import TypeVar
 
 from bot.domain.errors import ButtonOld
+from bot.domain.ids import NewcomerId
 
 LANGUAGE = "l"
 """Speak this language from now on."""
@@ -51,6 +52,8 @@ DATA = "x"
 
 MOST_BYTES = 64
 """As much as Telegram carries in a button."""
+NOTHING = "-"
+"""In the place of a part that is left out."""
 _SEPARATOR = ":"
 _NEED_READING = (
     f"{ASK}:own:",
@@ -73,6 +76,19 @@ def data(kind: str, *parts: object) -> str:
         parts: Ids and words without a colon.
     """
     return _SEPARATOR.join((kind, *(str(part) for part in parts)))
+
+
+def for_whom(newcomer_id: NewcomerId | None, kind: str, *parts: object) -> str:
+    """The same with the newcomer whose screen it is as the last part.
+
+    So it acts for nobody else when a shared phone speaks for another by then.
+
+    Args:
+        newcomer_id: None where the screen is nobody's in particular.
+        kind: One of the kinds of this module.
+        parts: Ids and words without a colon.
+    """
+    return data(kind, *parts) if newcomer_id is None else data(kind, *parts, newcomer_id)
 
 
 def parts(data: str) -> list[str]:

@@ -19,23 +19,25 @@ def claim(speaker: Speaker, dossier: Dossier, attendance: Attendance, page: int)
         page: Of the list it was opened from.
     """
     # Translators: button: change how long it was.
-    amount = Button(label=speaker.plain("⏱ Andere tijd"), data=_data("time", attendance, page))
+    amount = Button(label=speaker.plain("⏱ Andere tijd"), data=_data("time", dossier, attendance, page))
     # Translators: button: change the day.
-    day = Button(label=speaker.plain("📅 Andere dag"), data=_data("day", attendance, page))
+    day = Button(label=speaker.plain("📅 Andere dag"), data=_data("day", dossier, attendance, page))
     # Translators: button: take these hours back, because they were noted by mistake.
-    withdraw = Button(label=speaker.plain("🗑 Haal dit weg"), data=_data("drop", attendance, page))
+    withdraw = Button(label=speaker.plain("🗑 Haal dit weg"), data=_data("drop", dossier, attendance, page))
     rows: note_rows.Rows = ((amount, day), (withdraw,))
     if attendance.state is not State.CLAIMED:
         rows = ()
-    return Message(text=_heading(speaker, dossier, attendance), buttons=(*rows, (_to_list(speaker, page),)))
+    to_list = details_button(speaker, page, newcomer_id=dossier.id)
+    return Message(text=_heading(speaker, dossier, attendance), buttons=(*rows, (to_list,)))
 
 
 def other_amount(speaker: Speaker, dossier: Dossier, attendance: Attendance, page: int) -> Message:
     """Ask how long it was instead."""
     rows = note_rows.amounts(
-        speaker, lambda minutes: buttons.data(buttons.MINE, "set", attendance.id, minutes, page)
+        speaker,
+        lambda minutes: buttons.for_whom(dossier.id, buttons.MINE, "set", attendance.id, minutes, page),
     )
-    heading, back = _heading(speaker, dossier, attendance), _data("claim", attendance, page)
+    heading, back = _heading(speaker, dossier, attendance), _data("claim", dossier, attendance, page)
     return _asking(speaker, heading, note_rows.ask_amount(speaker), rows, back=back)
 
 
@@ -44,9 +46,9 @@ def other_day(speaker: Speaker, dossier: Dossier, attendance: Attendance, page: 
     rows = note_rows.days(
         speaker,
         dossier.today,
-        lambda day: buttons.data(buttons.MINE, "move", attendance.id, f"{day:%Y%m%d}", page),
+        lambda day: buttons.for_whom(dossier.id, buttons.MINE, "move", attendance.id, f"{day:%Y%m%d}", page),
     )
-    heading, back = _heading(speaker, dossier, attendance), _data("claim", attendance, page)
+    heading, back = _heading(speaker, dossier, attendance), _data("claim", dossier, attendance, page)
     return _asking(speaker, heading, note_rows.ask_day(speaker), rows, back=back)
 
 
@@ -55,8 +57,8 @@ def sure(speaker: Speaker, dossier: Dossier, attendance: Attendance, page: int) 
     # Translators: before hours that were noted by mistake are taken back.
     question = speaker.say("<b>Wil je deze uren weghalen?</b>")
     # Translators: button: yes, take these hours back.
-    yes = Button(label=speaker.plain("🗑 Ja, haal weg"), data=_data("gone", attendance, page))
-    heading, back = _heading(speaker, dossier, attendance), _data("claim", attendance, page)
+    yes = Button(label=speaker.plain("🗑 Ja, haal weg"), data=_data("gone", dossier, attendance, page))
+    heading, back = _heading(speaker, dossier, attendance), _data("claim", dossier, attendance, page)
     return _asking(speaker, heading, question, ((yes,),), back=back)
 
 
@@ -74,12 +76,8 @@ def _heading(speaker: Speaker, dossier: Dossier, attendance: Attendance) -> str:
     return f"{sign} {day} · <b>{amount}</b>\n{PICTOGRAM[bewijs.kind]} {place}"
 
 
-def _data(step: str, attendance: Attendance, page: int) -> str:
-    return buttons.data(buttons.MINE, step, attendance.id, page)
-
-
-def _to_list(speaker: Speaker, page: int) -> Button:
-    return details_button(speaker, page)
+def _data(step: str, dossier: Dossier, attendance: Attendance, page: int) -> str:
+    return buttons.for_whom(dossier.id, buttons.MINE, step, attendance.id, page)
 
 
 def changed(speaker: Speaker) -> str:

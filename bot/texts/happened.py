@@ -56,6 +56,9 @@ def _dossier(speaker: Speaker, what: What) -> str:
         case What.PHONE_MOVED:
             # Translators: in a history: the dossier moved to a new phone.
             told = speaker.plain("nieuwe telefoon")
+        case What.IDENTIFIED:
+            # Translators: short notice: the hours were changed.
+            told = speaker.plain("Aangepast.")
         case What.CONTRACT_SET:
             # Translators: in a history: the begeleider filled in the contract.
             told = speaker.plain("contract ingevuld")

@@ -35,6 +35,7 @@ _SENTENCE = {
     What.REOPENED: "dossier heropend",
     What.ASKED_TO_STOP: "vroeg om te stoppen",
 }
+_PART_OF_IDENTITY = {"name": "naam", "reference": "referentie", "language": "taal"}
 _ABOUT_A_DATE = {
     What.CLAIMED: "genoteerd: {date}",
     What.CLAIM_CHANGED: "notitie aangepast: {date}",
@@ -173,6 +174,9 @@ def _about_the_person(event: Event, told: _Told) -> str:
     if event.what is What.HANDED_OVER:
         name = told.names.get(facts.get("to", 0)) or dutch_plain("een collega")
         return dutch_plain("doorgegeven aan {name}", name=name)
+    if event.what is What.IDENTIFIED:
+        parts = ", ".join(_PART_OF_IDENTITY[part] for part in facts["changed"])
+        return dutch_plain("gegevens aangepast: {parts}", parts=parts)
     if event.what is What.REMINDERS_PAUSED:
         return _paused(facts.get("until"))
     purpose = _PURPOSE[Purpose(facts["purpose"])]

@@ -53,10 +53,11 @@ def list_of(speaker: Speaker, details: Details, page: int) -> Message:
     parts.append(_legend(speaker) if shown.items else _nothing_yet(speaker))
     claims = _claims(details, shown.items)
     rows = [(_claim_button(speaker, details.dossier, claim, shown.number),) for claim in claims]
-    turning = shown.turns(lambda number: buttons.data(buttons.MINE, "details", number))
-    ways = [overview_button(speaker)]
+    whose = details.dossier.id
+    turning = shown.turns(lambda number: buttons.for_whom(whose, buttons.MINE, "details", number))
+    ways = [overview_button(speaker, whose)]
     if not details.dossier.newcomer.is_closed:
-        ways.insert(0, note_button(speaker))
+        ways.insert(0, note_button(speaker, whose))
     return Message(text="\n\n".join(parts), buttons=(*rows, *turning, tuple(ways)))
 
 
@@ -188,4 +189,4 @@ def _claims(details: Details, shown: Sequence[_Item]) -> list[Attendance]:
 def _claim_button(speaker: Speaker, dossier: Dossier, claim: Attendance, page: int) -> Button:
     day = speaker.near_day(claim.day, dossier.today)
     label = f"✏️ {day} · {speaker.duration(claim.minutes)}"
-    return Button(label=label, data=buttons.data(buttons.MINE, "claim", claim.id, page))
+    return Button(label=label, data=buttons.for_whom(dossier.id, buttons.MINE, "claim", claim.id, page))

@@ -142,4 +142,4 @@ def withdrawn(
 
 def _with_totals(speaker: Speaker, line: str, dossier: Dossier) -> Message:
     sums = my_hours.sums(speaker, dossier.progress)
-    return Message(text=f"{line}\n\n{sums}", buttons=((my_hours.overview_button(speaker),),))
+    return Message(text=f"{line}\n\n{sums}", buttons=((my_hours.overview_button(speaker, dossier.id),),))

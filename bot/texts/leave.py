@@ -159,6 +159,18 @@ def you_stand_in(name: str, leave: StandIn) -> Message:
     )
 
 
+def stand_in_left(name: str, leave: StandIn) -> Message:
+    """The colleague on whom somebody counts uses the bot no longer."""
+    text = dutch(
+        "🌴 <b>{name}</b> gebruikt de bot niet meer, en vervangt je niet van <b>{first}</b> tot en met"
+        " <b>{last}</b>.\nKies iemand anders: /afwezig. Tot dan komen je vragen bij jou.",
+        name=name,
+        first=_short(leave.first_day),
+        last=_short(leave.last_day),
+    )
+    return Message(text=text)
+
+
 def stand_in_is_over(name: str) -> Message:
     """The colleague is back, or does not go."""
     return Message(text=dutch("🏠 Je vervangt <b>{name}</b> niet (meer).", name=name))

@@ -2,6 +2,7 @@
 
 from bot.domain.dossier import Dossier
 from bot.domain.hours import Attendance
+from bot.domain.ids import NewcomerId
 from bot.domain.progress import Progress, Situation
 from bot.domain.question import Topic
 from bot.texts import buttons, menu, who
@@ -129,53 +130,62 @@ def _after_the_term(speaker: Speaker, progress: Progress) -> str:
 
 
 def _ways_on(speaker: Speaker, dossier: Dossier) -> tuple[tuple[Button, ...], ...]:
+    whose = dossier.id
     if dossier.newcomer.is_closed:
-        return ((details_button(speaker),),)
+        return ((details_button(speaker, newcomer_id=whose),),)
     situation = dossier.progress.situation
-    rows: list[tuple[Button, ...]] = [(note_button(speaker), details_button(speaker))]
-    if first := _first_of_all(speaker, situation, has_to_go=bool(dossier.progress.to_go)):
+    rows: list[tuple[Button, ...]] = [
+        (note_button(speaker, whose), details_button(speaker, newcomer_id=whose))
+    ]
+    if first := _first_of_all(speaker, dossier):
         rows.insert(0, (first,))
     if situation in (Situation.NO_CONTRACT, Situation.DONE, Situation.TERM_OVER):
         return tuple(rows)
     # Translators: button: sends the last day as a file for the phone's calendar.
-    calendar = Button(label=speaker.plain("📅 Kalender"), data=buttons.data(buttons.MINE, "calendar"))
+    label = speaker.plain("📅 Kalender")
+    calendar = Button(label=label, data=buttons.for_whom(whose, buttons.MINE, "calendar"))
     # Translators: button: switch reminders on or off.
-    remind = Button(label=speaker.plain("⏰ Herinneringen"), data=buttons.data(buttons.REMIND, "show"))
+    label = speaker.plain("⏰ Herinneringen")
+    remind = Button(label=label, data=buttons.for_whom(whose, buttons.REMIND, "show"))
     return (*rows, (calendar, remind))
 
 
-def _first_of_all(speaker: Speaker, situation: Situation, *, has_to_go: bool) -> Button | None:
-    """What helps most in this situation, on a row of its own."""
+def _first_of_all(speaker: Speaker, dossier: Dossier) -> Button | None:
+    """What helps most in their situation, on a row of its own."""
+    situation = dossier.progress.situation
     if situation is Situation.NO_CONTRACT:
         # Translators: button: asks the begeleider for the dates of the contract.
         label = speaker.plain("💬 Vraag je termijn aan je begeleider")
-        return Button(label=label, data=buttons.data(buttons.ASK, "ready", Topic.DEADLINE))
+        return Button(label=label, data=buttons.for_whom(dossier.id, buttons.ASK, "ready", Topic.DEADLINE))
     if situation is Situation.BEHIND:
         return Button(
             label=menu.label(speaker, MenuButton.OFFERS), data=buttons.data(buttons.CHOICE, "@offers")
         )
-    if situation is Situation.TERM_OVER and has_to_go:
+    if situation is Situation.TERM_OVER and dossier.progress.to_go:
         # Translators: button: the newcomer tells what got in the way.
         label = speaker.plain("💬 Vertel wat moeilijk was")
-        return Button(label=label, data=buttons.data(buttons.TERM, "obstacle"))
+        return Button(label=label, data=buttons.for_whom(dossier.id, buttons.TERM, "obstacle"))
     return None
 
 
-def note_button(speaker: Speaker) -> Button:
+def note_button(speaker: Speaker, newcomer_id: NewcomerId | None = None) -> Button:
     """Leads to noting hours."""
     # Translators: button: note hours of an activity that took place.
-    return Button(label=speaker.plain("➕ Noteer uren"), data=buttons.data(buttons.MINE, "note"))
+    label = speaker.plain("➕ Noteer uren")
+    return Button(label=label, data=buttons.for_whom(newcomer_id, buttons.MINE, "note"))
 
 
-def details_button(speaker: Speaker, page: int = 0) -> Button:
+def details_button(speaker: Speaker, page: int = 0, *, newcomer_id: NewcomerId | None = None) -> Button:
     """Leads to the list of everything that is noted."""
     # Translators: button: shows each activity with its dates.
-    return Button(label=speaker.plain("📋 Details"), data=buttons.data(buttons.MINE, "details", page))
+    label = speaker.plain("📋 Details")
+    return Button(label=label, data=buttons.for_whom(newcomer_id, buttons.MINE, "details", page))
 
 
-def overview_button(speaker: Speaker) -> Button:
+def overview_button(speaker: Speaker, newcomer_id: NewcomerId | None = None) -> Button:
     """Leads back to the picture."""
-    return Button(label=menu.label(speaker, MenuButton.HOURS), data=buttons.data(buttons.MINE, "show"))
+    label = menu.label(speaker, MenuButton.HOURS)
+    return Button(label=label, data=buttons.for_whom(newcomer_id, buttons.MINE, "show"))
 
 
 def receipt(speaker: Speaker, dossier: Dossier, attendance: Attendance) -> Message:
@@ -191,8 +201,9 @@ def receipt(speaker: Speaker, dossier: Dossier, attendance: Attendance) -> Messa
     how = speaker.say("Het telt mee als je begeleider het bewijs aanvaardt.")
     # Translators: button: change or take back the hours that were just noted.
     label = speaker.plain("✏️ Verander dit")
-    change = Button(label=label, data=buttons.data(buttons.MINE, "claim", attendance.id, 0))
-    rows = ((change, note_button(speaker)), (overview_button(speaker),))
+    whose = dossier.id
+    change = Button(label=label, data=buttons.for_whom(whose, buttons.MINE, "claim", attendance.id, 0))
+    rows = ((change, note_button(speaker, whose)), (overview_button(speaker, whose),))
     return Message(text=f"{noted}\n{sums(speaker, dossier.progress)}\n\n{how}", buttons=rows)
 
 

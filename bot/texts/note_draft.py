@@ -18,7 +18,7 @@ from bot.domain.possible import MINUTES_A_DAY
 from bot.texts import buttons
 from bot.texts.buttons import Press
 
-_NOTHING = "-"
+_NOTHING = buttons.NOTHING
 _DIGEST = 4
 
 

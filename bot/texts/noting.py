@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from bot.domain.contract import Contract
 from bot.domain.hours import Attendance, Bewijs, Finding, OfferKind, State
+from bot.domain.ids import NewcomerId
 from bot.texts import buttons, fit, note_rows
 from bot.texts.hour_details import finding_words
 from bot.texts.message import Button, Message
@@ -173,7 +174,8 @@ def _way_out(speaker: Speaker, draft: Draft) -> Button:
         # Translators: button: the message was not about hours that were done, it was a question.
         return Button(label=speaker.plain("❓ Nee, het is een vraag"), data=draft.button("question"))
     # Translators: button: do not note these hours after all.
-    return Button(label=speaker.plain("✖ Niet noteren"), data=buttons.data(buttons.MINE, "no"))
+    label = speaker.plain("✖ Niet noteren")
+    return Button(label=label, data=buttons.for_whom(draft.newcomer_id, buttons.MINE, "no"))
 
 
 def one_by_one(speaker: Speaker, draft: Draft) -> Message:
@@ -182,14 +184,16 @@ def one_by_one(speaker: Speaker, draft: Draft) -> Message:
     text = speaker.say(
         "Mooi! Schrijf elke dag apart, dan noteer ik het. Bijvoorbeeld: gisteren 2 uur voetbal."
     )
-    return Message(text=text, buttons=((note_button(speaker),), (_way_out(speaker, draft),)))
+    return Message(
+        text=text, buttons=((note_button(speaker, draft.newcomer_id),), (_way_out(speaker, draft),))
+    )
 
 
-def nothing_noted(speaker: Speaker) -> Message:
+def nothing_noted(speaker: Speaker, newcomer_id: NewcomerId | None = None) -> Message:
     """The newcomer does not want to note it after all."""
     # Translators: after "do not note this".
     text = speaker.say("Goed, ik noteer niets.")
-    return Message(text=text, buttons=((overview_button(speaker),),))
+    return Message(text=text, buttons=((overview_button(speaker, newcomer_id),),))
 
 
 def as_question(speaker: Speaker) -> Message:
@@ -209,28 +213,35 @@ def noted_before(speaker: Speaker, seen: Seen, before: Attendance, place: str) -
         place=place,
     )
     # Translators: button: leave the hours that are noted as they are.
-    leave = Button(label=speaker.plain("Laat het zo"), data=buttons.data(buttons.MINE, "no"))
+    label, whose = speaker.plain("Laat het zo"), seen.draft.newcomer_id
+    leave = Button(label=label, data=buttons.for_whom(whose, buttons.MINE, "no"))
     if before.state is State.CONFIRMED:
         # Translators: the contact (contactpersoon) confirmed these hours; only the begeleider changes them.
         why = speaker.say(
             "Je contactpersoon heeft dit al bevestigd. Klopt het niet? Zeg het aan je begeleider."
         )
         return Message(text=f"{text}\n{why}", buttons=((leave,),))
-    rows = [(button,) for button in _instead(speaker, before, seen.draft.minutes)]
+    rows = [(button,) for button in _instead(speaker, seen.draft, before)]
     return Message(text=text, buttons=(*rows, (leave,)))
 
 
-def _instead(speaker: Speaker, before: Attendance, minutes: int) -> list[Button]:
-    ways = []
+def _instead(speaker: Speaker, draft: Draft, before: Attendance) -> list[Button]:
+    assert draft.minutes is not None
+    ways, minutes = [], draft.minutes
     if minutes != before.minutes:
         # Translators: button: replace the hours of that day by this amount.
         change = speaker.plain("✏️ Verander in {duration}", duration=speaker.duration(minutes))
-        ways.append(Button(label=change, data=buttons.data(buttons.MINE, "set", before.id, minutes)))
+        ways.append(Button(label=change, data=_set(draft, before, minutes)))
     if note_rows.fits_a_day(total := before.minutes + minutes):
         # Translators: button: the amount is added to what was noted; {duration} is the sum.
         add = speaker.plain("➕ Tel samen: {duration}", duration=speaker.duration(total))
-        ways.append(Button(label=add, data=buttons.data(buttons.MINE, "set", before.id, total)))
+        ways.append(Button(label=add, data=_set(draft, before, total)))
     return ways
+
+
+def _set(draft: Draft, before: Attendance, minutes: int) -> str:
+    """Without the page of a list, since it was opened from none."""
+    return buttons.for_whom(draft.newcomer_id, buttons.MINE, "set", before.id, minutes, buttons.NOTHING)
 
 
 def saved_already(speaker: Speaker) -> str:

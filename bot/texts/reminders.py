@@ -115,14 +115,13 @@ def _ways_on(speaker: Speaker, kind: ReminderKind, newcomer_id: NewcomerId) -> t
     label = speaker.plain("💬 Mijn begeleider")
     ask = Button(label=label, data=buttons.data(buttons.REMIND, "ask", newcomer_id, Topic.DEADLINE))
     # Translators: button: no more reminders at all.
-    stop = Button(
-        label=speaker.plain("🔕 Herinneringen uit"), data=buttons.data(buttons.REMIND, "off", newcomer_id)
-    )
+    off = speaker.plain("🔕 Herinneringen uit")
+    stop = Button(label=off, data=buttons.data(buttons.REMIND, "off", newcomer_id))
     quiet = (_pause(speaker, A_WHILE, newcomer_id), stop)
-    hours = my_hours.overview_button(speaker)
+    hours = my_hours.overview_button(speaker, newcomer_id)
     if kind is ReminderKind.TERM_OVER:
         return (obstacle_button(speaker, newcomer_id),), (hours, ask), (stop,)
-    return (hours, my_hours.note_button(speaker)), (ask,), quiet
+    return (hours, my_hours.note_button(speaker, newcomer_id)), (ask,), quiet
 
 
 def obstacle_button(speaker: Speaker, newcomer_id: NewcomerId) -> Button:
@@ -157,7 +156,7 @@ def settings(
         may_stop: Is the newcomer entitled, so that they may say that they stop?
     """
     lines = [_state(speaker, state, newcomer.reminders_paused_until), _what_they_are(speaker)]
-    rows = [*_switches(speaker, state, newcomer.id), (my_hours.overview_button(speaker),)]
+    rows = [*_switches(speaker, state, newcomer.id), (my_hours.overview_button(speaker, newcomer.id),)]
     if may_stop:
         # Translators: button: an entitled newcomer wants to leave the 40 hours out.
         label = speaker.plain("Ik wil stoppen met de 40 uur")

@@ -15,7 +15,8 @@ START = "-"
 
 
 def _does(label: str, *parts: object) -> Button:
-    return Button(label=label, data=buttons.data(buttons.TERM, *parts))
+    """A button; the last part is whose screen it is, and None where nobody guides the person."""
+    return Button(label=label, data=buttons.data(buttons.TERM, *(part for part in parts if part is not None)))
 
 
 def _send(speaker: Speaker, reader: Reader, *parts: object) -> Button:
@@ -30,11 +31,14 @@ def _send(speaker: Speaker, reader: Reader, *parts: object) -> Button:
 # What got in the way.
 
 
-def choose_obstacles(speaker: Speaker, mask: int, reader: Reader, *, asks_consent: bool) -> Message:
+def choose_obstacles(
+    speaker: Speaker, newcomer_id: NewcomerId, mask: int, reader: Reader, *, asks_consent: bool
+) -> Message:
     """What made it difficult? Several can be ticked.
 
     Args:
         speaker: The newcomer's voice.
+        newcomer_id: Whose ticks, also when a shared phone speaks for somebody else by then.
         mask: What is ticked.
         reader: Who will read it.
         asks_consent: Did the person never agree before that a question is kept?
@@ -42,42 +46,47 @@ def choose_obstacles(speaker: Speaker, mask: int, reader: Reader, *, asks_consen
     # Translators: kindly, without blame; below are buttons to tick.
     ask = speaker.say("<b>Wat maakte het moeilijk?</b> Tik op alles wat past.")
     ticked = obstacles_of(mask)
-    ticks = [_tick(speaker, obstacle, ticked) for obstacle in Obstacle]
+    ticks = [_tick(speaker, newcomer_id, obstacle, ticked) for obstacle in Obstacle]
     rows = [tuple(ticks[start : start + 2]) for start in range(0, len(ticks), 2)]
     # Translators: button: tell it in one's own words, written or spoken.
-    rows.append((_does(speaker.plain("✍️ Vertel het zelf"), "own", mask),))
+    rows.append((_does(speaker.plain("✍️ Vertel het zelf"), "own", mask, newcomer_id),))
     if Obstacle.WORK in ticked:
-        rows.append((answers.check_button(speaker),))
+        rows.append((answers.check_button(speaker, newcomer_id),))
     if ticked:
-        rows.append((_send(speaker, reader, "send", mask),))
+        rows.append((_send(speaker, reader, "send", mask, newcomer_id),))
     # Translators: button: what happens when the 40 hours are not done within the term.
-    rows.append((_does(speaker.plain("ℹ️ Wat als ik niet klaar ben?"), "explain"),))
+    rows.append((_does(speaker.plain("ℹ️ Wat als ik niet klaar ben?"), "explain", newcomer_id),))
     text = f"{ask}\n\n{who_reads(speaker, reader, asks_consent=asks_consent)}"
     return Message(text=text, buttons=tuple(rows))
 
 
-def _tick(speaker: Speaker, obstacle: Obstacle, ticked: tuple[Obstacle, ...]) -> Button:
+def _tick(
+    speaker: Speaker, newcomer_id: NewcomerId, obstacle: Obstacle, ticked: tuple[Obstacle, ...]
+) -> Button:
     words = told.obstacle_words(speaker, obstacle)
     sign = "✅" if obstacle in ticked else told.SIGN[obstacle]
-    return _does(f"{sign} {words}", "tick", mask_of(set(ticked) ^ {obstacle}))
+    return _does(f"{sign} {words}", "tick", mask_of(set(ticked) ^ {obstacle}), newcomer_id)
 
 
-def tell_it(speaker: Speaker, mask: int) -> Message:
+def tell_it(speaker: Speaker, newcomer_id: NewcomerId, mask: int) -> Message:
     """The next message of any kind is their own words."""
     # Translators: the newcomer tells what got in the way; a spoken message is fine too.
     text = speaker.say("Schrijf of spreek het in, in je eigen taal. Ik stuur nog niets.")
     # Translators: button: back to the list of things to tick.
-    return Message(text=text, buttons=((_does(speaker.plain("⬅️ Terug"), "tick", mask),),))
+    back = _does(speaker.plain("⬅️ Terug"), "tick", mask, newcomer_id)
+    return Message(text=text, buttons=((back,),))
 
 
-def confirm_own_words(speaker: Speaker, mask: int, reader: Reader, *, asks_consent: bool) -> Message:
+def confirm_own_words(
+    speaker: Speaker, newcomer_id: NewcomerId, mask: int, reader: Reader, *, asks_consent: bool
+) -> Message:
     """Below their own words: what goes along, and who reads it."""
     # Translators: above the buttons "send" and "no"; it replies to what the person wrote or said.
     lines = [speaker.say("<b>Zal ik dit sturen?</b>")]
     if ticked := obstacles_of(mask):
         lines.append(f"<blockquote>{escaped(told.obstacles(speaker, ticked))}</blockquote>")
     lines.append(who_reads(speaker, reader, asks_consent=asks_consent))
-    rows = ((_send(speaker, reader, "send", mask),), (_no(speaker),))
+    rows = ((_send(speaker, reader, "send", mask, newcomer_id),), (_no(speaker),))
     return Message(text="\n".join(lines), buttons=rows)
 
 
@@ -92,17 +101,17 @@ def tick_something(speaker: Speaker) -> str:
     return speaker.plain("Tik eerst op wat past, of vertel het zelf.")
 
 
-def tell_what_was_hard(speaker: Speaker) -> Button:
+def tell_what_was_hard(speaker: Speaker, newcomer_id: NewcomerId) -> Button:
     """Leads from the explanation to telling what got in the way."""
     # Translators: button: the newcomer tells what got in the way.
-    return _does(speaker.plain("💬 Vertel wat moeilijk was"), "obstacle")
+    return _does(speaker.plain("💬 Vertel wat moeilijk was"), "obstacle", newcomer_id)
 
 
-def ask_your_begeleider(speaker: Speaker) -> Message:
+def ask_your_begeleider(speaker: Speaker, newcomer_id: NewcomerId) -> Message:
     """No term is known, so the source cannot be put before them: the begeleider knows."""
     # Translators: what happens when the 40 hours are not done; the dates of the contract are not known.
     text = speaker.say("Ik ken je termijn nog niet. Je begeleider weet hoe het bij jou zit.")
-    return Message(text=text, buttons=((tell_what_was_hard(speaker),),))
+    return Message(text=text, buttons=((tell_what_was_hard(speaker, newcomer_id),),))
 
 
 # An entitled newcomer stops.
@@ -123,37 +132,40 @@ def stop(
     # Translators: an entitled newcomer, who chose the 40 hours freely, wants to stop.
     ask = speaker.say("<b>Wil je stoppen met de 40 uur?</b> Je begeleider bekijkt het samen met jou.")
     # Translators: button: back; the newcomer does not stop.
-    stay = _does(speaker.plain("Nee, ik ga verder"), "stay")
+    stay = _does(speaker.plain("Nee, ik ga verder"), "stay", newcomer_id)
     who = who_reads(speaker, reader, asks_consent=asks_consent)
     text = f"{ask}\n\n{explanation}\n\n{who}"
     return Message(text=text, buttons=((_send(speaker, reader, "stopped", newcomer_id),), (stay,)))
 
 
-def stays(speaker: Speaker) -> Message:
+def stays(speaker: Speaker, newcomer_id: NewcomerId | None) -> Message:
     """They go on after all."""
     # Translators: kindly, after somebody decided not to stop.
     text = speaker.say("Fijn dat je verdergaat! Ik stuur niets.")
-    return Message(text=text, buttons=((my_hours.overview_button(speaker),),))
+    return Message(text=text, buttons=((my_hours.overview_button(speaker, newcomer_id),),))
 
 
 # The check about work.
 
 
-def how_do_you_work(speaker: Speaker) -> Message:
-    """The first tap of the check."""
+def how_do_you_work(speaker: Speaker, newcomer_id: NewcomerId | None) -> Message:
+    """The first tap of the check; None for a guest."""
     # Translators: the check ends in which paper to show; the bot decides nothing.
     text = speaker.say(
         "<b>Werk je?</b> Na enkele vragen weet je wat je aan je begeleider toont. Ik beslis niets."
     )
-    rows = tuple((_does(told.job_words(speaker, job), "check", job),) for job in Job)
+    rows = tuple((_does(told.job_words(speaker, job), "check", job, newcomer_id),) for job in Job)
     return Message(text=text, buttons=rows)
 
 
-def ask_about_work(speaker: Speaker, check: WorkCheck, asked: Asked) -> Message:
+def ask_about_work(
+    speaker: Speaker, newcomer_id: NewcomerId | None, check: WorkCheck, asked: Asked
+) -> Message:
     """One question of the check.
 
     Args:
         speaker: The newcomer's voice.
+        newcomer_id: Who does the check; None for a guest.
         check: The answers so far.
         asked: What is asked now.
     """
@@ -161,23 +173,31 @@ def ask_about_work(speaker: Speaker, check: WorkCheck, asked: Asked) -> Message:
     question = told.asked_words(speaker, asked)
     text = f"{number}/{of} · <b>{escaped(question)}</b>"
     letters = check.pack()
-    row = tuple(
-        _does(told.said_words(speaker, said), "check", f"{letters}{said}") for said in (Said.YES, Said.NO)
+    yes, no, unsure = (
+        _does(told.said_words(speaker, said), "check", f"{letters}{said}", newcomer_id)
+        for said in (Said.YES, Said.NO, Said.UNSURE)
     )
-    unsure = _does(told.said_words(speaker, Said.UNSURE), "check", f"{letters}{Said.UNSURE}")
-    return Message(text=text, buttons=(row, (unsure,), (_back(speaker, letters),)))
+    return Message(text=text, buttons=((yes, no), (unsure,), (_back(speaker, letters, newcomer_id),)))
 
 
-def _back(speaker: Speaker, letters: str) -> Button:
+def _back(speaker: Speaker, letters: str, newcomer_id: NewcomerId | None) -> Button:
     # Translators: button: back to the question before.
-    return _does(speaker.plain("⬅️ Terug"), "check", letters[:-1] or START)
+    return _does(speaker.plain("⬅️ Terug"), "check", letters[:-1] or START, newcomer_id)
 
 
-def what_to_show(speaker: Speaker, check: WorkCheck, reader: Reader | None, *, asks_consent: bool) -> Message:
+def what_to_show(
+    speaker: Speaker,
+    newcomer_id: NewcomerId | None,
+    check: WorkCheck,
+    reader: Reader | None,
+    *,
+    asks_consent: bool,
+) -> Message:
     """The end of the check, without yes or no: what to show, and one tap to send the answers along.
 
     Args:
         speaker: The newcomer's voice.
+        newcomer_id: Who did the check; None for a guest.
         check: With every answer.
         reader: Who would read the answers; None when nobody can be reached.
         asks_consent: Did the person never agree before that a question is kept?
@@ -186,10 +206,10 @@ def what_to_show(speaker: Speaker, check: WorkCheck, reader: Reader | None, *, a
     paragraphs = [_ending(speaker, check, check.job), _decides(speaker)]
     if check.job is not Job.NONE and speaker.language != "nl":
         paragraphs.insert(1, answers.key_words(speaker, _DUTCH_OF[check.job]))
-    rows = [(_back(speaker, check.pack()),)]
+    rows = [(_back(speaker, check.pack(), newcomer_id),)]
     if reader is not None:
         paragraphs.append(who_reads(speaker, reader, asks_consent=asks_consent))
-        rows.insert(0, (_send(speaker, reader, "worked", check.pack()),))
+        rows.insert(0, (_send(speaker, reader, "worked", check.pack(), newcomer_id),))
     return Message(text="\n\n".join(paragraphs), buttons=tuple(rows))
 
 

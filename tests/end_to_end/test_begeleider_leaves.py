@@ -1,18 +1,22 @@
 """`inburgerbot begeleider leaves`: nobody is left behind."""
 
+import datetime as dt
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import TypeVar
 
 import pytest
+from sqlalchemy import select
 
 from bot.commands.begeleiders import leaves
 from bot.domain.errors import ColleagueUnknown, StillGuides
 from bot.domain.history import What, Who
 from bot.domain.people import Account
 from bot.domain.question import Topic
+from bot.services.clock import SystemClock
 from bot.settings import Settings
 from bot.storage.database import Database, create_engine
+from bot.storage.tables import outbox
 from bot.storage.work import SqlWork
 from tests.builders import a_message, again, new_begeleider, new_newcomer, services
 
@@ -86,6 +90,37 @@ async def test_who_guides_nobody_just_goes(settings: Settings) -> None:
     assert bart.begeleider_id is not None
 
     assert await leaves(settings, bart.begeleider_id, to=None) == 0
+
+
+async def test_who_counted_on_them_as_a_stand_in_hears_it_and_reads_again(settings: Settings) -> None:
+    an, bart, amira = await within(settings, town)
+    assert an.begeleider_id is not None
+    assert bart.begeleider_id is not None
+    colleague = bart.begeleider_id
+
+    async def go(work: SqlWork) -> None:
+        today = services(work, now=SystemClock().now()).leaves.today
+        tomorrow, next_week = (today + dt.timedelta(days=number) for number in (1, 7))
+        for first, last in ((today, tomorrow), (next_week, next_week)):
+            await services(work, now=SystemClock().now()).leaves.begin(an, colleague, first, last)
+
+    await within(settings, go)
+    await leaves(settings, colleague, to=None)
+
+    async def look(work: SqlWork) -> None:
+        use = services(work, now=SystemClock().now())
+        assert list(await use.leaves.of(an)) == []
+        (question,) = await work.questions.open_about(amira.newcomer_ids[0])
+        reader = await use.readers.of_question(question)
+        assert reader is not None
+        assert (reader.chat_id, reader.on_leave) == (an.chat_id, None)
+        rows = (await work.connection.execute(select(outbox).order_by(outbox.c.id))).all()
+        assert sum("Bart</b> gebruikt de bot niet meer" in row.payload for row in rows) == 2
+        assert [row.chat_id for row in rows if row.name == f"card:{question.id}"] == [an.chat_id]
+        assert [row.chat_id for row in rows if row.edits == f"card:{question.id}"] == [bart.chat_id]
+        assert any(row.chat_id == amira.chat_id and "An" in row.payload for row in rows)
+
+    await within(settings, look)
 
 
 @pytest.mark.parametrize(("leaver", "to"), [(1, 99), (99, 1), (1, 1)])

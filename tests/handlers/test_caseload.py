@@ -272,6 +272,45 @@ async def _accept(desk: Desk, hours: str) -> None:
     await desk.press(screen, found(screen, ":save"), then="n:accepted")
 
 
+async def test_yes_without_a_change_says_nothing(sqlite_database: Database, tmp_path: Path) -> None:
+    async with a_desk(sqlite_database, tmp_path) as desk:
+        await set_contract(desk)
+        await _accept(desk, "6")
+        await desk.town.amira.wait_for("aanvaardde")
+        heard = await desk.town.amira.messages(True)
+        screen = await desk.press(await desk.open("Amira"), "n:contract", then="n:contract")
+        await desk.press(screen, found(screen, ":save"), then="n:extend")
+        bewijs = await desk.press(await desk.open("Amira"), "n:hours", then="n:bewijs")
+        bewijs = await desk.press(bewijs, "n:bewijs", then="n:accepted")
+        accepted = await desk.press(bewijs, "n:accepted", then="n:unaccept")
+        screen = await desk.press(accepted, "n:accept:", then="n:accept")
+        await desk.press(screen, found(screen, ":save"), then="n:accepted")
+        # What the newcomer hears of the next change comes right after what was heard before.
+        screen = await desk.press(await desk.open("Amira"), "n:extend", then="n:extend")
+        screen = await desk.press(screen, found(screen, ":set:last_day:2027-11-30"), then="n:extend")
+        screen = await desk.press(screen, found(screen, ":set:why:illness"), then="n:extend")
+        await desk.press(screen, found(screen, ":save"), then="n:history")
+        await desk.town.amira.wait_for("30 november 2027")
+        after = await desk.town.amira.messages(True)
+
+    assert len(after) == len(heard) + 1
+
+
+async def test_yes_does_not_stand_on_hours_that_are_refused_afterwards(
+    sqlite_database: Database, tmp_path: Path
+) -> None:
+    async with a_desk(sqlite_database, tmp_path) as desk:
+        screen = await desk.press(await desk.open("Amira"), "n:hours", then="n:accept")
+        screen = await desk.press(screen, "n:accept", then="n:accept")
+        screen = await desk.press(screen, found(screen, ":set:kind:association"), then="n:accept")
+        await desk.say("Buurtkoor", then="n:hours")
+        await desk.say("30", then="n:hours")
+        screen = await desk.say("31/10 tot 31/10", then="n:accept")
+
+    assert "kan niet op deze dagen" in screen.text
+    assert not any(":save" in str(button.get("callback_data")) for button in screen.buttons)
+
+
 async def _until_overlap(desk: Desk, hours: str) -> Bubble:
     screen = await desk.press(await desk.open("Amira"), "n:hours", then="n:accept")
     screen = await desk.press(screen, "n:accept", then="n:accept")

@@ -76,8 +76,10 @@ async def test_after_days_of_standstill_the_work_is_done_once(sqlite_database: D
     await work_off(runner(sqlite_database, clock))
 
     found = await waiting_jobs(sqlite_database)
+    chats = [message.chat_id for message in await queued(sqlite_database)]
     assert [key for key in found if key.startswith("daily")] == ["daily:2026-11-25"]
-    assert len(await queued(sqlite_database)) == 2
+    # The summary of the week, and a reminder each.
+    assert sorted(chats) == [2001, 3000, 3001]
 
 
 async def test_reminders_go_in_batches_and_are_dropped_at_eight_in_the_evening(database: Database) -> None:

@@ -224,6 +224,23 @@ async def test_a_stand_in_may_on_the_days_of_leave_and_not_after(
     assert not any("Amira" in label for label in empty.labels)
 
 
+async def test_a_stand_in_does_not_say_who_somebody_is(sqlite_database: Database, tmp_path: Path) -> None:
+    async with care(sqlite_database, tmp_path) as town:
+        kept = await a_full_dossier(sqlite_database)
+        await _on_leave(sqlite_database, until=TODAY + dt.timedelta(days=1))
+        await town.nele.say("/menu")
+        await town.nele.wait_for()
+        before = await everything(sqlite_database)
+
+        words = ("rename", "reference", "language", "language")
+        tails = ("", "", "", ":fr")
+        pressed = [f"n:{word}:{kept.newcomer}{tail}" for word, tail in zip(words, tails, strict=True)]
+        refused = await forge(town, town.nele, *pressed)
+
+        assert refused == [REFUSED] * 4
+        assert await everything(sqlite_database) == before
+
+
 async def _on_leave(database: Database, *, until: dt.date) -> None:
     async with database.work() as work:
         await work.stand_ins.add(

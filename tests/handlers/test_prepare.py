@@ -92,6 +92,7 @@ def test_the_picture_is_asked_for_by_a_large_button_a_command_or_a_button() -> N
     assert shows_hours({"message": a_message(menu.label(speaker_for("ar"), menu.MenuButton.HOURS))})
     assert shows_hours({"message": a_message("/uren")})
     assert shows_hours(a_press("d:show"))
+    assert shows_hours(a_press("d:show:1"))
     assert shows_hours(a_press("c:@progress"))
     assert not shows_hours({"message": a_message("Hoe laat?")})
     assert not shows_hours(a_press("d:note"))

@@ -85,6 +85,6 @@ async def test_several_days_in_one_message_are_asked_one_by_one(
         await tap(town.amira, shown, "d:question")
         await town.amira.wait_for("Dit weet ik niet")
 
-        assert button_of(shown, "d:note") == "d:note"
+        assert button_of(shown, "d:note") == "d:note:1"
         assert button_of(question, "ask:own")
         assert await own.amounts() == []

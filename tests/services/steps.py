@@ -38,7 +38,7 @@ MAY: dict[str, set[Who]] = {
     "reopen": DECIDERS,
 }
 """Who may do what."""
-ABOUT_HOURS = set(MAY) - {"set", "extend", "close", "reopen"}
+NEED_AN_OPEN_DOSSIER = set(MAY) - {"close", "reopen"}
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,13 +1,15 @@
 """Mijn mensen: who comes first, whose people they are, and how few queries it takes."""
 
 import datetime as dt
+from dataclasses import replace
 from typing import Any
 
 import pytest
 from sqlalchemy import event
 
 from bot.domain.contract import ClosedBecause, Contract, Status
-from bot.domain.errors import NotYours
+from bot.domain.errors import DossierClosed, NotYours
+from bot.domain.history import Actor, What, Who
 from bot.domain.hours import Finding, OfferKind
 from bot.domain.ids import BegeleiderId, NewcomerId
 from bot.domain.need import InNeed, Need
@@ -231,12 +233,60 @@ async def test_whoever_was_just_added_is_not_silent_for_long(database: Database)
 async def test_people_are_found_by_name_and_reference_however_they_are_written(database: Database) -> None:
     async with database.work() as work:
         sofie, nele = await new_begeleider(work, 2001, "Sofie"), await new_begeleider(work, 2002, "Nele")
-        zoe = await a_person(work, sofie, "Zoë")
+        zoe = await a_person(work, sofie, "Zoë Voorbeeld")
         await work.people.change_newcomer(zoe, reference="KBI-12")
         named = services(work).caseload.named
 
-        found = [await named(sofie, typed) for typed in ("zoe", " ZOË ", "kbi-12", "zo", "")]
+        found = [
+            await named(sofie, typed) for typed in ("zoe", " ZOË  voorbeeld", "kbi-12", "zo", "voorbeeld", "")
+        ]
         of_another = await named(nele, "Zoë")
 
-    assert [[one.id for one in people] for people in found] == [[zoe], [zoe], [zoe], [], []]
+    assert [[one.id for one in people] for people in found] == [[zoe], [zoe], [zoe], [], [], []]
     assert of_another == []
+
+
+# Who somebody is.
+
+
+async def test_who_somebody_is_stands_in_the_history_without_a_name(database: Database) -> None:
+    async with database.work() as work:
+        sofie = await new_begeleider(work, 2001, "Sofie")
+        amira = await a_person(work, sofie, "Amira")
+        used = services(work)
+        dossier = await used.dossiers.guided(amira, by=sofie)
+
+        dossier = await used.caseload.identify(dossier, name="Amina", language="ar")
+        dossier = await used.caseload.identify(dossier, name="Amina", reference=None)
+        dossier = await used.caseload.identify(dossier, reference="KBI-12")
+        events = await work.history.of(amira)
+
+    newcomer = dossier.newcomer
+    assert (newcomer.name, newcomer.reference, newcomer.language) == ("Amina", "KBI-12", "ar")
+    assert [(event.what, event.by, event.facts) for event in events] == [
+        (What.IDENTIFIED, Actor(Who.BEGELEIDER, sofie.begeleider_id), {"changed": ["name", "language"]}),
+        (What.IDENTIFIED, Actor(Who.BEGELEIDER, sofie.begeleider_id), {"changed": ["reference"]}),
+    ]
+
+
+async def test_only_who_guides_somebody_says_who_they_are(database: Database) -> None:
+    async with database.work() as work:
+        sofie, nele = await new_begeleider(work, 2001, "Sofie"), await new_begeleider(work, 2002, "Nele")
+        amira = await a_person(work, sofie, "Amira")
+        await _stands_in(work, sofie, nele, days=2)
+        used = services(work)
+        own = await used.dossiers.guided(amira, by=sofie)
+        as_stand_in = await used.dossiers.guided(amira, by=nele)
+        as_newcomer = replace(own, actor=Actor(Who.NEWCOMER, amira))
+
+        for dossier in (as_stand_in, as_newcomer, replace(own, actor=Actor(Who.BOT))):
+            with pytest.raises(NotYours):
+                await used.caseload.identify(dossier, name="Amina")
+        closed = await used.contracts.close(own, ClosedBecause.MOVED)
+        with pytest.raises(DossierClosed):
+            await used.caseload.identify(closed, name="Amina")
+        kept = await used.dossiers.again(own)
+        told = [event.what for event in await work.history.of(amira)]
+
+    assert kept.newcomer.name == "Amira"
+    assert told == [What.CLOSED]

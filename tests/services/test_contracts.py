@@ -8,7 +8,7 @@ import pytest
 
 from bot.domain.contract import ClosedBecause, Contract, ExtendedBecause, Status
 from bot.domain.dossier import Dossier
-from bot.domain.errors import ContractImpossible, ImpossibleBecause, NotYours
+from bot.domain.errors import ContractImpossible, DossierClosed, ImpossibleBecause, NotYours
 from bot.domain.history import Actor, What, Who, retell
 from bot.domain.hours import OfferKind, Sums
 from bot.domain.progress import Situation
@@ -135,6 +135,20 @@ async def test_a_dossier_is_closed_once_and_opened_again_with_everything_in_it(o
     assert (closed.closed_on, closed.closed_because) == (TODAY, ClosedBecause.COMPLETED)
     assert (dossier.newcomer.is_closed, dossier.newcomer.contract) == (False, CONTRACT)
     assert await lines(work, dossier) == [What.CONTRACT_SET, What.CLOSED, What.REOPENED]
+
+
+async def test_the_term_of_a_closed_dossier_stays(opened: Opened) -> None:
+    work, dossier = opened
+    contracts = services(work).contracts
+    dossier = await contracts.close(await contracts.set(dossier, CONTRACT), ClosedBecause.MOVED)
+
+    for touch in (
+        contracts.set(dossier, replace(CONTRACT, required_minutes=60)),
+        contracts.extend(dossier, dt.date(2027, 1, 1), ExtendedBecause.OTHER),
+    ):
+        with pytest.raises(DossierClosed):
+            await touch
+    assert await lines(work, dossier) == [What.CONTRACT_SET, What.CLOSED]
 
 
 @pytest.mark.parametrize("who", [Who.NEWCOMER, Who.CONTACT, Who.BOT])

@@ -7,8 +7,10 @@ import pytest
 
 from bot.domain.errors import ColleagueUnknown, LeaveImpossible, NewcomerUnknown, NotYours
 from bot.domain.history import Actor, What, Who
+from bot.domain.ids import BegeleiderId
 from bot.domain.people import Account
 from bot.domain.question import Part, Question, Topic
+from bot.domain.stand_in import StandIn
 from bot.storage.database import Database
 from bot.storage.work import SqlWork
 from tests.builders import NOW, a_message, again, new_begeleider, new_newcomer, services
@@ -35,6 +37,20 @@ def the_id(account: Account) -> int:
     """A begeleider's id."""
     assert account.begeleider_id is not None
     return account.begeleider_id
+
+
+async def add_leave(
+    work: SqlWork, own: Account, colleague: Account, first: dt.date, last: dt.date
+) -> StandIn:
+    """Leave as it was planned once, whatever day it is."""
+    leave = StandIn(
+        begeleider_id=BegeleiderId(the_id(own)),
+        colleague_id=BegeleiderId(the_id(colleague)),
+        first_day=first,
+        last_day=last,
+    )
+    await work.stand_ins.add(leave)
+    return leave
 
 
 async def test_a_colleague_guides_from_now_on_and_reads_what_is_open(work: SqlWork) -> None:
@@ -108,6 +124,26 @@ async def test_who_leaves_for_good_has_no_phone_here_any_more(work: SqlWork) -> 
     assert not (await again(work, an)).is_begeleider
 
 
+async def test_who_leaves_for_good_stands_in_for_nobody_now_or_later(work: SqlWork) -> None:
+    an, bart = await new_begeleider(work, 1, "An"), await new_begeleider(work, 2, "Bart")
+    cis = await new_begeleider(work, 3, "Cis")
+    yesterday, next_week = TODAY - dt.timedelta(days=1), TODAY + dt.timedelta(days=7)
+    counting = [
+        await add_leave(work, an, bart, yesterday, TOMORROW),
+        await add_leave(work, an, bart, next_week, next_week),
+    ]
+    of_cis = await add_leave(work, an, cis, next_week, next_week)
+
+    ended = await services(work).handing.leave_for_good(BegeleiderId(the_id(bart)))
+
+    assert list(ended) == counting
+    assert list(await services(work).leaves.of(an)) == [of_cis]
+    assert not await services(work).leaves.is_away(BegeleiderId(the_id(an)))
+    assert [leave.last_day for leave in await work.stand_ins.by(ended[0].colleague_id, on=yesterday)] == [
+        yesterday
+    ]
+
+
 # Leave.
 
 
@@ -175,6 +211,7 @@ async def test_when_the_colleague_cannot_be_reached_the_begeleider_reads(work: S
 
     assert reader is not None
     assert (reader.chat_id, reader.on_leave) == (an.chat_id, None)
+    assert not await services(work).leaves.is_away(BegeleiderId(the_id(an)))
 
 
 async def test_leave_ends_early_and_makes_way_for_other_days(work: SqlWork) -> None:
@@ -200,7 +237,7 @@ async def test_impossible_leave_is_refused(work: SqlWork, first: int, last: int)
         await services(work).leaves.begin(an, the_id(bart), *days)
 
 
-async def test_nobody_stands_in_for_themselves_and_a_newcomer_has_no_leave(work: SqlWork) -> None:
+async def test_nobody_stands_in_for_themselves_and_a_newcomer_has_noadd_leave(work: SqlWork) -> None:
     an = await new_begeleider(work, 1, "An")
     amira = await new_newcomer(work, 3, "Amira", of=an)
 

@@ -26,7 +26,7 @@ from bot.storage.database import Database, create_engine
 from bot.storage.work import SqlWork
 from tests.builders import NOW, new_begeleider, new_newcomer, services
 from tests.services.notebook import Notebook, check_against, check_invariants
-from tests.services.steps import ABOUT_HOURS, MAY, Step, act, opened, some_step
+from tests.services.steps import MAY, NEED_AN_OPEN_DOSSIER, Step, act, opened, some_step
 
 SEQUENCES = int(os.environ.get("HOURS_SEQUENCES", "60"))
 
@@ -138,7 +138,7 @@ class Sequence:
     def _check_who(self, step: Step, refusal: NotAllowed | None) -> None:
         may = step.by in MAY[step.what]
         assert isinstance(refusal, NotYours) != may
-        if may and step.what in ABOUT_HOURS:
+        if may and step.what in NEED_AN_OPEN_DOSSIER:
             assert isinstance(refusal, DossierClosed) == self.notebook.is_closed
 
     async def read(self) -> tuple[Dossier, list[Event]]:

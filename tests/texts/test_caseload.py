@@ -34,6 +34,7 @@ CONTRACT = Contract(
     status=Status.OBLIGED, starts_on=dt.date(2026, 9, 1), last_day=dt.date(2027, 8, 31), required_minutes=2400
 )
 FACTS: dict[What, dict[str, Any]] = {
+    What.IDENTIFIED: {"changed": ["name", "reference", "language"]},
     What.CONTRACT_SET: {
         "status": "obliged", "starts_on": "2026-09-01", "last_day": "2027-08-31", "required": 2400,
     },

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -161,22 +162,40 @@ def test_nobody_reads_a_word_about_fines_here(status: Status, today: dt.date) ->
 
 def test_who_is_behind_finds_activities_and_who_is_too_late_may_tell_why() -> None:
     assert carried(my_hours.overview(NL, SITUATIONS["behind"], is_shared=False))[0] == "c:@offers"
-    assert carried(my_hours.overview(NL, SITUATIONS["term over"], is_shared=False))[0] == "t:obstacle"
+    assert carried(my_hours.overview(NL, SITUATIONS["term over"], is_shared=False))[0] == "t:obstacle:1"
     assert (
-        carried(my_hours.overview(NL, SITUATIONS["no contract"], is_shared=False))[0] == "ask:ready:deadline"
+        carried(my_hours.overview(NL, SITUATIONS["no contract"], is_shared=False))[0]
+        == "ask:ready:deadline:1"
     )
 
 
 def test_a_closed_dossier_can_only_be_looked_at() -> None:
-    assert carried(my_hours.overview(NL, SITUATIONS["closed"], is_shared=False)) == ["d:details:0"]
+    assert carried(my_hours.overview(NL, SITUATIONS["closed"], is_shared=False)) == ["d:details:0:1"]
     details = Details(dossier=a_dossier(WAITS, closed_on=TODAY), now=NOW, reasons={})
-    assert carried(hour_details.list_of(NL, details, 0)) == ["d:show"]
+    assert carried(hour_details.list_of(NL, details, 0)) == ["d:show:1"]
 
 
 def test_a_shared_phone_shows_whose_hours_they_are() -> None:
     shown = my_hours.overview(NL, a_dossier(), is_shared=True)
 
     assert shown.text.startswith("<b>Amira</b>\n")
+    assert carried(shown)[-1] == "w:ask"
+
+
+def test_every_button_of_ones_hours_names_whose_they_are() -> None:
+    dossier = replace(a_dossier(WAITS), newcomer=replace(a_dossier().newcomer, id=NewcomerId(77)))
+    details = Details(dossier=dossier, now=NOW, reasons={})
+    screens = [
+        my_hours.overview(NL, dossier, is_shared=False),
+        my_hours.receipt(NL, dossier, WAITS),
+        hour_details.list_of(NL, details, 0),
+        *(
+            show(NL, dossier, WAITS, 0)
+            for show in (claim.claim, claim.other_day, claim.other_amount, claim.sure)
+        ),
+    ]
+
+    assert [data for screen in screens for data in carried(screen) if not data.endswith(":77")] == []
 
 
 def test_details_show_each_date_with_its_sign_and_why_one_does_not_count() -> None:
@@ -209,12 +228,12 @@ def test_a_long_list_has_pages_and_each_claim_can_be_opened() -> None:
 
     first, last = hour_details.list_of(NL, details, 0), hour_details.list_of(NL, details, 99)
 
-    assert [data for data in carried(first) if "claim" in data] == [f"d:claim:{n}:0" for n in range(1, 9)]
-    assert "d:details:1" in carried(first)
+    assert [data for data in carried(first) if "claim" in data] == [f"d:claim:{n}:0:1" for n in range(1, 9)]
+    assert "d:details:1:1" in carried(first)
     assert [data for data in carried(last) if "claim" in data] == [
-        "d:claim:17:2",
-        "d:claim:18:2",
-        "d:claim:19:2",
+        "d:claim:17:2:1",
+        "d:claim:18:2:1",
+        "d:claim:19:2:1",
     ]
 
 
@@ -270,12 +289,12 @@ def test_hours_that_were_confirmed_are_not_replaced() -> None:
     confirmed = a_date(1, 120, state=State.CONFIRMED)
 
     assert carried(noting.noted_before(NL, seen, a_date(1, 120), "De Kring")) == [
-        "d:set:1:60",
-        "d:set:1:180",
-        "d:no",
+        "d:set:1:60:-:1",
+        "d:set:1:180:-:1",
+        "d:no:1",
     ]
-    assert carried(noting.noted_before(NL, seen, confirmed, "De Kring")) == ["d:no"]
-    assert carried(noting.noted_before(NL, seen, a_date(1, 1400), "De Kring")) == ["d:set:1:60", "d:no"]
+    assert carried(noting.noted_before(NL, seen, confirmed, "De Kring")) == ["d:no:1"]
+    assert carried(noting.noted_before(NL, seen, a_date(1, 1400), "De Kring")) == ["d:set:1:60:-:1", "d:no:1"]
 
 
 @pytest.mark.parametrize("kind", list(OfferKind))

@@ -15,6 +15,7 @@ from bot.texts.speaker import speaker_for
 from tests.builders import BRUSSELS, a_part, a_question, a_reader
 
 NL = speaker_for("nl")
+AMIRA = NewcomerId(7)
 ALL = mask_of(list(Obstacle))
 VERDICTS = (
     "vrijgesteld",
@@ -46,14 +47,17 @@ def card_of(part: Part, content: str) -> str:
 def test_every_screen_can_be_said_in_every_language(language: str) -> None:
     speaker, reader = speaker_for(language), a_reader()
     screens = [
-        term.choose_obstacles(speaker, ALL, reader, asks_consent=True),
-        term.tell_it(speaker, 0),
-        term.confirm_own_words(speaker, ALL, reader, asks_consent=False),
-        term.ask_your_begeleider(speaker),
-        term.stop(speaker, NewcomerId(1), "…", reader, asks_consent=True),
-        term.stays(speaker),
-        term.how_do_you_work(speaker),
-        *(term.ask_about_work(speaker, WorkCheck(job), WorkCheck(job).asks[0]) for job in list(Job)[:3]),
+        term.choose_obstacles(speaker, AMIRA, ALL, reader, asks_consent=True),
+        term.tell_it(speaker, AMIRA, 0),
+        term.confirm_own_words(speaker, AMIRA, ALL, reader, asks_consent=False),
+        term.ask_your_begeleider(speaker, AMIRA),
+        term.stop(speaker, AMIRA, "…", reader, asks_consent=True),
+        term.stays(speaker, AMIRA),
+        term.how_do_you_work(speaker, AMIRA),
+        *(
+            term.ask_about_work(speaker, AMIRA, WorkCheck(job), WorkCheck(job).asks[0])
+            for job in list(Job)[:3]
+        ),
     ]
 
     assert all(screen.text and screen.buttons for screen in screens)
@@ -64,9 +68,9 @@ def test_every_screen_can_be_said_in_every_language(language: str) -> None:
 def test_every_combination_of_answers_has_an_end_without_yes_or_no(language: str) -> None:
     speaker = speaker_for(language)
     for check in every_check():
-        end = term.what_to_show(speaker, check, a_reader(), asks_consent=False)
+        end = term.what_to_show(speaker, AMIRA, check, a_reader(), asks_consent=False)
 
-        assert next(b.data for row in end.buttons for b in row) == f"t:worked:{check.pack()}"
+        assert next(b.data for row in end.buttons for b in row) == f"t:worked:{check.pack()}:{AMIRA}"
         if language == "nl":
             assert [word for word in VERDICTS if word in end.text.casefold()] == []
             assert "beslist" in end.text
@@ -76,16 +80,39 @@ def test_every_combination_of_answers_has_an_end_without_yes_or_no(language: str
 def test_the_end_shows_which_paper_and_the_dutch_word_for_it() -> None:
     for job, word in ((Job.EMPLOYEE, "arbeidscontract"), (Job.CIVIL_SERVANT, "benoemingsbesluit")):
         said = tuple(Said.YES for _ in WorkCheck(job).asks)
-        end = term.what_to_show(speaker_for("ar"), WorkCheck(job, said), None, asks_consent=False)
+        end = term.what_to_show(speaker_for("ar"), AMIRA, WorkCheck(job, said), None, asks_consent=False)
 
         assert f"<b>{word}</b>" in end.text or word in end.text
         assert "t:worked" not in str(end.buttons)
 
 
 def test_nothing_ticked_cannot_be_sent() -> None:
-    screen = term.choose_obstacles(NL, 0, a_reader(), asks_consent=False)
+    screen = term.choose_obstacles(NL, AMIRA, 0, a_reader(), asks_consent=False)
 
     assert "t:send" not in str(screen.buttons)
+
+
+def test_every_button_of_the_tell_screens_names_whose_screen_it_is() -> None:
+    reader, check = a_reader(), WorkCheck(Job.NONE)
+    screens = [
+        term.choose_obstacles(NL, AMIRA, ALL, reader, asks_consent=False),
+        term.tell_it(NL, AMIRA, ALL),
+        term.ask_your_begeleider(NL, AMIRA),
+        term.stop(NL, AMIRA, "…", reader, asks_consent=False),
+        term.stays(NL, AMIRA),
+        term.how_do_you_work(NL, AMIRA),
+        term.ask_about_work(NL, AMIRA, WorkCheck(Job.EMPLOYEE), WorkCheck(Job.EMPLOYEE).asks[0]),
+        term.what_to_show(NL, AMIRA, check, reader, asks_consent=False),
+    ]
+    carried = [button.data or "" for screen in screens for row in screen.buttons for button in row]
+
+    assert [data for data in carried if not data.endswith(f":{AMIRA}")] == []
+
+
+def test_the_check_of_a_guest_names_nobody() -> None:
+    screen = term.how_do_you_work(NL, None)
+
+    assert [row[0].data for row in screen.buttons] == [f"t:check:{job}" for job in Job]
 
 
 def test_the_card_says_in_dutch_what_was_tapped_and_copies_no_codes() -> None:

@@ -85,7 +85,8 @@ def _dates(dossier: Dossier, draft: AcceptanceDraft) -> Sequence[Attendance]:
 
 def _screen(dossier: Dossier, draft: AcceptanceDraft, asks: str | None, form: FormButtons) -> Message:
     dates, overlapping = _dates(dossier, draft), _overlapping(dossier, draft)
-    return texts.paper_form(dossier, draft, asks, form, dates=dates, overlapping=overlapping)
+    problem = draft.problem(dossier.book, _bewijs_id(dossier, draft), dossier.today)
+    return texts.paper_form(dossier, draft, asks, form, dates=dates, overlapping=overlapping, problem=problem)
 
 
 def read_stretch(typed: str, today: dt.date) -> dt.date | Stretch | None:

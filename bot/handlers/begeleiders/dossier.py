@@ -14,6 +14,7 @@ from bot.domain.ids import BegeleiderId
 from bot.domain.languages import SPOKEN
 from bot.domain.need import findings_of
 from bot.handlers.begeleiders import forms, screens
+from bot.services.dossiers import only_owner
 from bot.services.invites import NAME_LENGTH
 from bot.texts import dossier_page as texts
 from bot.texts import history as history_texts
@@ -100,6 +101,7 @@ async def edit(update: Update, context: BotContext, button: Press) -> None:
 async def language(update: Update, context: BotContext, button: Press) -> None:
     """Choose what somebody reads."""
     dossier = await context.services.dossiers.guided(button.number(1), by=context.account, changes=True)
+    only_owner(dossier)
     if len(button.parts) == 2:
         context.edit(update, identity.languages(dossier.newcomer))
         return
@@ -121,6 +123,11 @@ async def _refer(context: BotContext, dossier: Dossier, draft: WordDraft) -> Mes
     return identity.details(dossier.newcomer)
 
 
+def _begin_word(dossier: Dossier, _: Press) -> WordDraft:
+    only_owner(dossier)
+    return WordDraft()
+
+
 def _word(longest: int) -> Callable[[str, dt.date], str | None]:
     def read(typed: str, _: dt.date) -> str | None:
         line = typed.strip()
@@ -137,7 +144,7 @@ rename = forms.pressing(
     forms.FormKind(
         word="rename",
         draft=WordDraft,
-        begin=lambda dossier, _: WordDraft(),
+        begin=_begin_word,
         missing=_missing_word,
         parts=frozenset({"word"}),
         screen=lambda dossier, draft, asks, form: identity.ask_name(dossier.newcomer),
@@ -150,7 +157,7 @@ reference = forms.pressing(
     forms.FormKind(
         word="reference",
         draft=WordDraft,
-        begin=lambda dossier, _: WordDraft(),
+        begin=_begin_word,
         missing=_missing_word,
         parts=frozenset({"word"}),
         screen=lambda dossier, draft, asks, form: identity.ask_reference(dossier.newcomer, form),

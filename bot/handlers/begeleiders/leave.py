@@ -15,6 +15,7 @@ from bot.domain.people import Begeleider
 from bot.domain.stand_in import StandIn
 from bot.handlers import states
 from bot.handlers.begeleiders.handing import tell_begeleider
+from bot.handlers.begeleiders.moving import questions_to_new_reader
 from bot.handlers.posting import Post, post_of
 from bot.handlers.resources import Resources
 from bot.services.delivery_ports import LeasedJob
@@ -195,6 +196,27 @@ async def _change_hands(turn: Turn, post: Post, leave: StandIn) -> None:
             speaker = turn.speaker(await readers.asker(question))
             # A leave begins at midnight.
             await post.to_asker(question, newcomer_texts.sent_on(speaker, question, reader).silently())
+
+
+async def stand_in_left(turn: Turn, post: Post, leave: StandIn, former: Begeleider) -> None:
+    """Who stands in uses the bot no longer: who counted on them hears it, and reads their own questions.
+
+    Args:
+        turn: The unit of work.
+        post: Carries questions in it.
+        leave: As it was; it ended already.
+        former: The colleague, with the phone that was theirs.
+    """
+    own = await turn.services.work.people.begeleider(leave.begeleider_id)
+    if own is not None:
+        tell_begeleider(turn, own, texts.stand_in_left(former.name, leave))
+    if not leave.holds(turn.services.leaves.today):
+        return
+    waiting = await turn.services.leaves.questions(leave.begeleider_id)
+    if former.account is not None:
+        for question in waiting:
+            await post.take_from(question, [former.account.chat_id])
+    await questions_to_new_reader(turn, post, [(question, question) for question in waiting])
 
 
 async def _end(update: Update, context: BotContext) -> None:

@@ -133,7 +133,7 @@ async def _show_below(
     found = await states.current(context)
     place = found[1].get("place") if found and found[0] == states.FILLING else None
     if place is None or place == card_name(question):
-        await post_of(context).refresh(question)
+        await post_of(context).refresh(question, at=context.account.chat_id)
     else:
         context.turn.edit(context.account.chat_id, texts.went_on(filling), name=place)
     await _be_at(context, question, filling, name)

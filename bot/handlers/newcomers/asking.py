@@ -12,6 +12,7 @@ from bot.delivery.context import BotContext
 from bot.domain.errors import ButtonOld
 from bot.domain.question import QuestionState, Topic
 from bot.handlers import edits, questions
+from bot.handlers.newcomers.telling import speak_for
 from bot.handlers.posting import written
 from bot.handlers.pressed import original_of, pressed
 from bot.services.questions import Written
@@ -46,6 +47,7 @@ async def press(update: Update, context: BotContext) -> None:
         case "as_is":
             await _carry_as_it_is(update, context, distances=button.word(2))
         case "ready":
+            await speak_for(context, button, 2)
             await _ask_ready_question(update, context, button.one_of(1, Topic))
         case "new":
             await questions.begin(

@@ -10,14 +10,15 @@ from bot.domain.errors import HoursUnknown
 from bot.domain.hours import Attendance
 from bot.handlers import states
 from bot.handlers.newcomers import my_hours
+from bot.handlers.newcomers.telling import named
 from bot.handlers.newcomers.typed_hours import typed_day, typed_minutes
 from bot.texts import claim as texts
 from bot.texts import my_hours as hours_texts
-from bot.texts.buttons import Press
+from bot.texts.buttons import NOTHING, Press
 from bot.texts.note_draft import read_day_word
 
 DAY, MINUTES = "claim.day", "claim.minutes"
-"""What is asked of a claim; further facts: `claim`, `page`."""
+"""What is asked of a claim; further facts: `claim`, `page`, `newcomer`."""
 
 
 async def press(update: Update, context: BotContext, button: Press) -> None:
@@ -46,9 +47,12 @@ async def _ask(
         "day": texts.other_day,
         "drop": texts.sure,
     }
-    context.edit(update, screens[step](context.speaker, dossier, attendance, page))
+    screen = screens[step](context.speaker, dossier, attendance, page)
+    context.edit(update, named(context, dossier, screen))
     if asks := {"time": MINUTES, "day": DAY}.get(step):
-        await states.enter(context, states.NOTING, asks=asks, claim=attendance.id, page=page)
+        await states.enter(
+            context, states.NOTING, asks=asks, claim=attendance.id, page=page, newcomer=dossier.id
+        )
     else:
         await states.leave(context, states.NOTING)
 
@@ -62,10 +66,11 @@ async def _change(
     after = await _changed(context, dossier, attendance, day=day, minutes=minutes)
     context.toast(texts.changed(context.speaker))
     now = _attendance(after, attendance.id)
-    if len(button.parts) > 3:
-        context.edit(update, texts.claim(context.speaker, after, now, button.number(3)))
+    if len(button.parts) > 3 and button.word(3) != NOTHING:
+        screen = texts.claim(context.speaker, after, now, button.number(3))
     else:
-        context.edit(update, hours_texts.receipt(context.speaker, after, now))
+        screen = hours_texts.receipt(context.speaker, after, now)
+    context.edit(update, named(context, after, screen))
 
 
 async def _changed(
@@ -105,7 +110,8 @@ async def take_typed(context: BotContext, message: Message, asks: str, claim_id:
     if day is None or minutes is None:
         return False
     after = await _changed(context, dossier, attendance, day=day, minutes=minutes)
-    context.say(texts.claim(context.speaker, after, _attendance(after, claim_id), page))
+    screen = texts.claim(context.speaker, after, _attendance(after, claim_id), page)
+    context.say(named(context, after, screen))
     return True
 
 

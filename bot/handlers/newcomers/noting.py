@@ -11,18 +11,18 @@ from telegram import Message, Update
 
 from bot.delivery.context import BotContext
 from bot.domain.dossier import Dossier
-from bot.domain.errors import ButtonOld, HoursUnknown, NotedAlready, NotYours, SayWho
+from bot.domain.errors import ButtonOld, HoursUnknown, NotedAlready, NotYours
 from bot.domain.hours import Attendance, Bewijs
 from bot.domain.ids import ChatId
 from bot.domain.note_places import latest_first, named
 from bot.domain.noted import Noted, read_note
 from bot.domain.possible import check_amount
 from bot.handlers import states
-from bot.handlers.newcomers import typed_hours
+from bot.handlers.newcomers import telling, typed_hours
 from bot.handlers.pressed import original_of
 from bot.handlers.resources import resources_of
 from bot.services.hours import tidy
-from bot.texts import my_hours, noting, who
+from bot.texts import my_hours, noting
 from bot.texts import note_draft as drafts
 from bot.texts.buttons import Press
 from bot.texts.message import Message as Said
@@ -103,9 +103,8 @@ async def _offer(context: BotContext, dossier: Dossier, found: Noted, message: M
         note = replace(note, draft=replace(draft, name=mark), name=found.what)
     if len(places) > 1:
         await states.leave(context, states.NOTING)
-        context.say(
-            noting.which_place(context.speaker, _seen(dossier, note), places), reply_to=message.message_id
-        )
+        screen = noting.which_place(context.speaker, _seen(dossier, note), places)
+        context.say(telling.named(context, dossier, screen), reply_to=message.message_id)
     else:
         await go_on(context, dossier, note, edit=None)
 
@@ -118,18 +117,20 @@ async def press(update: Update, context: BotContext, button: Press) -> None:
     dossier = await context.services.dossiers.own(context.account, changes=True)
     note = _note_of(update, context, drafts.read_draft(button.parts[1:]))
     if note.draft.newcomer_id != dossier.id:
-        raise SayWho if note.draft.newcomer_id in context.account.newcomer_ids else NotYours
+        raise NotYours
     seen = _seen(dossier, note)
     match button.word(0):
         case "note":
             await go_on(context, dossier, note, edit=update)
         case "kinds":
-            context.edit(update, noting.which_kind(context.speaker, seen))
+            context.edit(update, telling.named(context, dossier, noting.which_kind(context.speaker, seen)))
         case "person":
             await expect(context, note, PERSON)
-            context.edit(update, noting.which_person(context.speaker, seen))
+            context.edit(update, telling.named(context, dossier, noting.which_person(context.speaker, seen)))
         case "change":
-            context.edit(update, noting.what_to_change(context.speaker, seen))
+            context.edit(
+                update, telling.named(context, dossier, noting.what_to_change(context.speaker, seen))
+            )
         case "yes" if note.draft.missing is None:
             await _note_it(update, context, dossier, note)
         case _:
@@ -139,7 +140,8 @@ async def press(update: Update, context: BotContext, button: Press) -> None:
 async def leave_it(update: Update, context: BotContext) -> None:
     """Note nothing after all."""
     await states.leave(context, states.NOTING)
-    context.edit(update, noting.nothing_noted(context.speaker))
+    newcomer_id = context.services.dossiers.speaker(context.account)
+    context.edit(update, noting.nothing_noted(context.speaker, newcomer_id))
 
 
 def _note_of(update: Update, context: BotContext, draft: Draft) -> Note:
@@ -167,7 +169,7 @@ def _name_in(message: Message, mark: NameMark, zone: ZoneInfo) -> str | None:
 
 async def go_on(context: BotContext, dossier: Dossier, note: Note, *, edit: Update | None) -> None:
     """Ask for what is missing, or read the whole note back."""
-    screen = _named(context, dossier, _next_screen(context, dossier, note))
+    screen = telling.named(context, dossier, _next_screen(context, dossier, note))
     missing = note.draft.missing
     if missing in (Missing.NAME, Missing.DAY, Missing.MINUTES):
         await expect(context, note, missing.value)
@@ -177,11 +179,6 @@ async def go_on(context: BotContext, dossier: Dossier, note: Note, *, edit: Upda
         context.edit(edit, screen)
     else:
         context.say(screen, reply_to=note.origin)
-
-
-def _named(context: BotContext, dossier: Dossier, screen: Said) -> Said:
-    """On a phone that serves several newcomers, with the name of whose hours they are."""
-    return who.named(screen, dossier.newcomer.name) if context.account.is_shared else screen
 
 
 def _next_screen(context: BotContext, dossier: Dossier, note: Note) -> Said:
@@ -246,7 +243,7 @@ async def _note_it(update: Update, context: BotContext, dossier: Dossier, note: 
     await states.leave(context, states.NOTING)
     await outbox.set_about(chat_id, screen.message_id, DONE)
     receipt = my_hours.receipt(context.speaker, after, _new_in(after, dossier))
-    context.edit(update, _named(context, dossier, receipt))
+    context.edit(update, telling.named(context, dossier, receipt))
 
 
 async def _claim(context: BotContext, dossier: Dossier, note: Note) -> Dossier:
@@ -277,4 +274,5 @@ def _show_before(
 ) -> None:
     before = next(a for a in dossier.book.attendances if a.id == attendance_id)
     place = dossier.book.bewijs(before.bewijs_id).place
-    context.edit(update, noting.noted_before(context.speaker, _seen(dossier, note), before, place))
+    screen = noting.noted_before(context.speaker, _seen(dossier, note), before, place)
+    context.edit(update, telling.named(context, dossier, screen))

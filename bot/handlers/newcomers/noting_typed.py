@@ -13,7 +13,7 @@ from bot.delivery.context import BotContext
 from bot.domain import noted
 from bot.domain.errors import SayWho
 from bot.handlers import states
-from bot.handlers.newcomers import claims, noting, typed_hours
+from bot.handlers.newcomers import claims, noting, telling, typed_hours
 from bot.handlers.newcomers.noting import Note
 from bot.services.hours import tidy
 from bot.texts import note_draft as drafts
@@ -35,6 +35,10 @@ async def take(context: BotContext, message: Message, facts: dict[str, Any]) -> 
         return False
     asks = facts["asks"]
     if typed_hours.whole_note(context, message) is not None:
+        return False
+    if "newcomer" in facts and telling.is_somebody_else(context, facts["newcomer"]):
+        # Their claim is not for whoever speaks by now.
+        await states.leave(context, states.NOTING)
         return False
     if "claim" in facts:
         is_taken = await claims.take_typed(context, message, asks, facts["claim"], facts["page"])

@@ -11,12 +11,13 @@ from telegram import Update
 from bot.delivery.context import BotContext
 from bot.domain.dossier import Dossier
 from bot.domain.errors import ButtonOld, NoReader
+from bot.domain.ids import NewcomerId
 from bot.domain.question import Part, Question
 from bot.domain.reader import Reader
 from bot.domain.told import WorkCheck, obstacles_of, pack_obstacles, pack_work
 from bot.handlers import answers, questions, states
 from bot.handlers.begeleiders import screens
-from bot.handlers.newcomers.telling import asks_consent, screen_id, speak_for
+from bot.handlers.newcomers.telling import asks_consent, named, screen_id, speak_for
 from bot.handlers.posting import post_of, written
 from bot.handlers.pressed import original_of, pressed
 from bot.services.questions import Sent
@@ -45,22 +46,22 @@ async def press(update: Update, context: BotContext) -> None:
 
 async def _obstacle(update: Update, context: BotContext, button: Press) -> None:
     await speak_for(context, button, 1)
-    await context.services.dossiers.own(context.account)
     await _show_ticks(update, context, 0)
 
 
 async def _tick(update: Update, context: BotContext, button: Press) -> None:
+    await speak_for(context, button, 2)
     await states.leave(context, states.TELLING)
     await _show_ticks(update, context, button.number(1))
 
 
 async def _show_ticks(update: Update, context: BotContext, mask: int) -> None:
+    dossier = await context.services.dossiers.own(context.account)
     reader = await _reader(update, context)
     if reader is not None:
         consent = asks_consent(context)
-        await screens.show(
-            update, context, texts.choose_obstacles(context.speaker, mask, reader, asks_consent=consent)
-        )
+        screen = texts.choose_obstacles(context.speaker, dossier.id, mask, reader, asks_consent=consent)
+        await screens.show(update, context, named(context, dossier, screen))
 
 
 async def _reader(update: Update, context: BotContext) -> Reader | None:
@@ -73,9 +74,11 @@ async def _reader(update: Update, context: BotContext) -> Reader | None:
 
 
 async def _own_words(update: Update, context: BotContext, button: Press) -> None:
-    mask = button.number(1)
-    await states.enter(context, states.TELLING, mask=mask)
-    await screens.show(update, context, texts.tell_it(context.speaker, mask))
+    await speak_for(context, button, 2)
+    dossier, mask = await context.services.dossiers.own(context.account), button.number(1)
+    await states.enter(context, states.TELLING, mask=mask, newcomer=dossier.id)
+    screen = texts.tell_it(context.speaker, dossier.id, mask)
+    await screens.show(update, context, named(context, dossier, screen))
 
 
 async def _send_obstacles(update: Update, context: BotContext, button: Press) -> None:
@@ -83,6 +86,7 @@ async def _send_obstacles(update: Update, context: BotContext, button: Press) ->
     if not obstacles and original is None:
         context.toast(texts.tick_something(context.speaker), is_alert=True)
         return
+    await speak_for(context, button, 2)
     await context.services.dossiers.own(context.account)
     sent = context.services.term.tell(
         context.account,
@@ -125,16 +129,17 @@ async def _send(
 
 async def _explain(update: Update, context: BotContext, button: Press) -> None:
     """To the obliged what happens when the hours are not done; to the entitled what finishing means."""
+    await speak_for(context, button, 1)
     dossier = await context.services.dossiers.own(context.account)
     contract = dossier.newcomer.contract
     if contract is None:
-        await screens.show(update, context, texts.ask_your_begeleider(context.speaker))
+        await screens.show(update, context, texts.ask_your_begeleider(context.speaker, dossier.id))
         return
     entry_id = IF_NOT_DONE if contract.is_obliged else IF_STOPPED
     await context.services.answers.check(post_of(context).resources.entry(entry_id).id)
     view = await answers.first_view(context, entry_id)
     message = answer_texts.answer(context.speaker, view)
-    tell = texts.tell_what_was_hard(context.speaker)
+    tell = texts.tell_what_was_hard(context.speaker, dossier.id)
     text = message.text if contract.is_obliged else answer_texts.with_question(context.speaker, view)
     context.say(replace(message, text=text, buttons=(*message.buttons, (tell,))))
 
@@ -152,7 +157,7 @@ async def _stop(update: Update, context: BotContext, button: Press) -> None:
     explanation = answer_texts.with_question(context.speaker, view)
     consent = asks_consent(context)
     screen = texts.stop(context.speaker, dossier.id, explanation, reader, asks_consent=consent)
-    await screens.show(update, context, screen)
+    await screens.show(update, context, named(context, dossier, screen))
 
 
 def _check_entitled(dossier: Dossier) -> None:
@@ -169,7 +174,8 @@ async def _stopped(update: Update, context: BotContext, button: Press) -> None:
 
 
 async def _stay(update: Update, context: BotContext, button: Press) -> None:
-    context.edit(update, texts.stays(context.speaker))
+    await speak_for(context, button, 1)
+    context.edit(update, texts.stays(context.speaker, _who_speaks(context)))
 
 
 # The check about work.
@@ -177,21 +183,27 @@ async def _stay(update: Update, context: BotContext, button: Press) -> None:
 
 async def _work(update: Update, context: BotContext, button: Press) -> None:
     """Begin the check below whatever offered it, which stays to be read."""
-    context.say(texts.how_do_you_work(context.speaker))
+    await speak_for(context, button, 1)
+    context.say(texts.how_do_you_work(context.speaker, _who_speaks(context)))
 
 
 async def _check(update: Update, context: BotContext, button: Press) -> None:
     check = _answers(button)
+    await speak_for(context, button, 2)
+    speaker, who = context.speaker, _who_speaks(context)
     if check.job is None:
-        await screens.show(update, context, texts.how_do_you_work(context.speaker))
+        screen = texts.how_do_you_work(speaker, who)
     elif check.next is not None:
-        await screens.show(update, context, texts.ask_about_work(context.speaker, check, check.next))
+        screen = texts.ask_about_work(speaker, who, check, check.next)
     else:
         reader = await context.services.answers.reader(context.account)
-        consent = asks_consent(context)
-        await screens.show(
-            update, context, texts.what_to_show(context.speaker, check, reader, asks_consent=consent)
-        )
+        screen = texts.what_to_show(speaker, who, check, reader, asks_consent=asks_consent(context))
+    await screens.show(update, context, screen)
+
+
+def _who_speaks(context: BotContext) -> NewcomerId | None:
+    """None for a guest, who may do the check as well."""
+    return context.services.dossiers.speaker(context.account)
 
 
 def _answers(button: Press) -> WorkCheck:
@@ -206,6 +218,7 @@ async def _worked(update: Update, context: BotContext, button: Press) -> None:
     check = _answers(button)
     if not check.is_over:
         raise ButtonOld
+    await speak_for(context, button, 2)
     sent = context.services.term.tell(
         context.account, Part.WORK, pack_work(check), screen_id=screen_id(update)
     )
