@@ -12,6 +12,7 @@ from bot.handlers.begeleiders import handing, leave
 from bot.handlers.later.jobs import move_to_team
 from bot.handlers.posting import Post
 from bot.handlers.resources import Resources
+from bot.handlers.saying import tell_begeleider
 from bot.services.clock import SystemClock
 from bot.services.ports import Work
 from bot.services.services import Services
@@ -95,7 +96,7 @@ class _Leaving:
                 await move_to_team(turn, self._resources, self._begeleider_id)
             elif count:
                 to = await _begeleider(work, self._to)
-                handing.tell_begeleider(turn, to, texts.received_all(count, former.name))
+                tell_begeleider(turn, to, texts.received_all(count, former.name))
             for ended in await turn.services.handing.leave_for_good(self._begeleider_id):
                 await leave.stand_in_left(turn, Post(turn, self._resources), ended, former)
             await work.outbox.add(turn.outgoing, at=turn.now)

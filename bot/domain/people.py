@@ -4,6 +4,7 @@ import datetime as dt
 from dataclasses import dataclass, field
 
 from bot.domain.contract import ClosedBecause, Contract
+from bot.domain.errors import NotYours
 from bot.domain.ids import AccountId, BegeleiderId, ChatId, NewcomerId
 from bot.domain.working_hours import WorkingHours
 
@@ -39,6 +40,16 @@ class Account:
         """Does this account guide newcomers?"""
         return self.begeleider_id is not None
 
+    def as_begeleider(self) -> BegeleiderId:
+        """The begeleider behind this account.
+
+        Raises:
+            NotYours: It is no begeleider's.
+        """
+        if self.begeleider_id is None:
+            raise NotYours
+        return self.begeleider_id
+
     @property
     def newcomer_id(self) -> NewcomerId | None:
         """The newcomer who speaks: the only one, or the one chosen by name."""
@@ -61,6 +72,11 @@ class Begeleider:
     account: Account | None
     """None while their phone is not linked or when the account was blocked."""
     hours: WorkingHours = field(default_factory=WorkingHours)
+
+    @property
+    def phone(self) -> Account | None:
+        """The account, while the bot can reach it."""
+        return self.account if self.account is not None and not self.account.is_unreachable else None
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -37,10 +37,10 @@ class Reader:
 
 def reader_of(begeleider: Begeleider | None) -> Reader | None:
     """The begeleider as a reader; None while the bot cannot reach their phone."""
-    if begeleider is None or begeleider.account is None or begeleider.account.is_unreachable:
+    if begeleider is None or begeleider.phone is None:
         return None
     return Reader(
-        chat_id=begeleider.account.chat_id,
+        chat_id=begeleider.phone.chat_id,
         begeleider_id=begeleider.id,
         name=begeleider.name,
         hours=begeleider.hours,

@@ -9,13 +9,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from bot.domain.hours import WAITS_LONG_DAYS
 from bot.domain.progress import Progress, Situation
 
 REST_DAYS = 7
 """At most one reminder in so many days."""
 BEHIND_AGAIN_DAYS = 28
 WAITS_AGAIN_DAYS = 28
-WAITS_DAYS = 21
 WAITS_DAYS_NEAR_THE_END = 7
 NEAR_THE_END_DAYS = 42
 PAUSES = (2, 4, 8)
@@ -108,7 +108,7 @@ def _about_waiting(
     if oldest_waiting is None or progress.situation is Situation.DONE:
         return None
     is_near = progress.days_left <= NEAR_THE_END_DAYS
-    patience = WAITS_DAYS_NEAR_THE_END if is_near else WAITS_DAYS
+    patience = WAITS_DAYS_NEAR_THE_END if is_near else WAITS_LONG_DAYS
     if (progress.today - oldest_waiting).days < patience:
         return None
     is_told = _was_told(before, ReminderKind.WAITS, progress.today, WAITS_AGAIN_DAYS)

@@ -8,14 +8,13 @@ from bot.delivery.context import BotContext
 from bot.domain.errors import ButtonOld, InviteNotValid
 from bot.domain.invite import InviteKind
 from bot.domain.languages import SOURCE_LANGUAGE
-from bot.domain.people import Begeleider
 from bot.handlers import states
 from bot.handlers.begeleiders import moving
 from bot.handlers.errors import ANSWER_TO
 from bot.handlers.own_data.consent import ask_reminders_if_due
 from bot.handlers.posting import post_of
 from bot.handlers.pressed import pressed
-from bot.handlers.saying import say_with_menu
+from bot.handlers.saying import say_with_menu, tell_begeleider
 from bot.services.invites import Opened, Situation
 from bot.services.joining import Joined, Way
 from bot.texts import begeleider_home, begeleider_invites, invites, menu
@@ -136,7 +135,7 @@ async def _welcome_phone(update: Update, context: BotContext, joined: Joined) ->
     for account in joined.left:
         if not account.is_unreachable:
             context.tell(account, invites.phone_left(context.turn.speaker(account), name))
-    _tell(context, joined.begeleider, begeleider_invites.has_new_phone(name))
+    tell_begeleider(context.turn, joined.begeleider, begeleider_invites.has_new_phone(name))
     await moving.questions_on_new_phone(context, joined.questions)
 
 
@@ -146,15 +145,17 @@ async def _welcome_newcomer(update: Update, context: BotContext, joined: Joined)
         case Way.TWO_DOSSIERS:
             context.edit(update, invites.two_dossiers(speaker, begeleider.name))
             known_as = await _known_as(context, joined)
-            _tell(context, begeleider, begeleider_invites.has_two_dossiers(joined.name, known_as))
+            tell_begeleider(
+                context.turn, begeleider, begeleider_invites.has_two_dossiers(joined.name, known_as)
+            )
         case Way.SHARED:
             context.edit(update, invites.shares(speaker, name=joined.name, begeleider=begeleider.name))
             others = await _known_as(context, joined)
-            _tell(context, begeleider, begeleider_invites.shares_phone(joined.name, others))
+            tell_begeleider(context.turn, begeleider, begeleider_invites.shares_phone(joined.name, others))
         case Way.NEW:
             context.edit(update, invites.joined(speaker, begeleider.name))
             context.say(invites.menu_comes(speaker))
-            _tell(context, begeleider, begeleider_invites.has_joined(joined.name))
+            tell_begeleider(context.turn, begeleider, begeleider_invites.has_joined(joined.name))
         case Way.SAME:
             await _welcome_again(update, context, joined)
     await _ask_for_consent(context, joined)
@@ -171,9 +172,9 @@ async def _ask_for_consent(context: BotContext, joined: Joined) -> None:
 async def _welcome_again(update: Update, context: BotContext, joined: Joined) -> None:
     """They are known: with the same begeleider nothing changes, another one guides them from now on."""
     context.edit(update, invites.joined(context.speaker, joined.begeleider.name))
-    _tell(context, joined.begeleider, begeleider_invites.has_joined(joined.name))
+    tell_begeleider(context.turn, joined.begeleider, begeleider_invites.has_joined(joined.name))
     if joined.former is not None:
-        _tell(context, joined.former, begeleider_invites.has_left(joined.known_as))
+        tell_begeleider(context.turn, joined.former, begeleider_invites.has_left(joined.known_as))
         await moving.questions_to_new_reader(context.turn, post_of(context), joined.questions)
 
 
@@ -181,8 +182,3 @@ async def _known_as(context: BotContext, joined: Joined) -> str:
     """The names by which the phone's other people are known."""
     others = await context.services.dossiers.who(context.account)
     return ", ".join(one.name for one in others if joined.newcomer is None or one.id != joined.newcomer.id)
-
-
-def _tell(context: BotContext, begeleider: Begeleider, message: Message) -> None:
-    if begeleider.account is not None and not begeleider.account.is_unreachable:
-        context.tell(begeleider.account, message)

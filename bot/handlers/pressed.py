@@ -1,8 +1,15 @@
 """What a pressed button says, and which message of the person its screen belongs to."""
 
+from collections.abc import Callable, Coroutine
+from typing import Any
+
 from telegram import Message, Update
 
+from bot.delivery.context import BotContext
 from bot.texts.buttons import Press, read
+
+PressHandler = Callable[[Update, BotContext, Press], Coroutine[Any, Any, None]]
+"""What a word on a button leads to."""
 
 
 def pressed(update: Update) -> Press:

@@ -7,15 +7,14 @@ from bot.domain.errors import ButtonOld
 from bot.domain.languages import SPOKEN, spoken_for
 from bot.handlers import joining, states
 from bot.handlers.begeleiders import begeleider_home
+from bot.handlers.own_data import privacy
 from bot.handlers.pressed import pressed
 from bot.handlers.saying import say_with_menu
+from bot.services.invites import is_for_new_phone
 from bot.texts import begeleider_home as home_texts
-from bot.texts import privacy
 from bot.texts import start as texts
 from bot.texts.message import Message
 
-NEW_PHONE = "p-"
-"""With which links begin that move a dossier to another phone."""
 WAITS_WITH_LINK = "start"
 """The conversation's state while a person who came by a link chooses a language."""
 
@@ -49,20 +48,14 @@ async def start_with_link(update: Update, context: BotContext) -> None:
     if context.account.has_chosen_language:
         await joining.open_link(context, payload)
         return
-    if await _speaks_as_before(context, payload):
+    language = await context.services.invites.speaks(payload)
+    if is_for_new_phone(payload) and language in SPOKEN:
+        # The language of the old phone goes on, and is not asked again.
+        context.account = await context.services.accounts.choose_language(context.account, language)
         await joining.open_link(context, payload)
         return
     await states.enter(context, WAITS_WITH_LINK, payload=payload[:64])
-    await _suggest_language(update, context, await context.services.invites.speaks(payload))
-
-
-async def _speaks_as_before(context: BotContext, payload: str) -> bool:
-    """On a new phone the language of the old one goes on, and is not asked again."""
-    language = await context.services.invites.speaks(payload) if payload.startswith(NEW_PHONE) else None
-    if language not in SPOKEN:
-        return False
-    context.account = await context.services.accounts.choose_language(context.account, language)
-    return True
+    await _suggest_language(update, context, language)
 
 
 async def choose_language(update: Update, context: BotContext) -> None:
@@ -123,10 +116,7 @@ async def turn_to_privacy(update: Update, context: BotContext) -> None:
     press = pressed(update)
     screen = press.word(1)
     if press.word(0) == "show":
-        policy = context.services.surroundings.policy
-        is_begeleider = context.account.is_begeleider
-        kept = privacy.what_is_kept(context.speaker, policy, is_begeleider=is_begeleider, back_to=screen)
-        context.edit(update, kept)
+        context.edit(update, privacy.what_is_kept(context, back_to=screen))
     else:
         context.edit(update, _screen_after_choice(context, screen))
 

@@ -75,9 +75,7 @@ class Caseload:
 
     async def standing_in_for(self, account: Account) -> Sequence[StandIn]:
         """For whom this begeleider stands in today."""
-        if account.begeleider_id is None:
-            raise NotYours
-        return await self._work.stand_ins.by(account.begeleider_id, on=self.today)
+        return await self._work.stand_ins.by(account.as_begeleider(), on=self.today)
 
     async def own_books(self, account: Account) -> list[tuple[Newcomer, Book]]:
         """A begeleider's own people with all their hours, by name; for the list to retype.
@@ -85,9 +83,7 @@ class Caseload:
         Raises:
             NotYours: The account is no begeleider's.
         """
-        if account.begeleider_id is None:
-            raise NotYours
-        newcomers = await self._work.people.guided_by([account.begeleider_id])
+        newcomers = await self._work.people.guided_by([account.as_begeleider()])
         books = await self._work.hours.books([newcomer.id for newcomer in newcomers])
         return [(newcomer, books[newcomer.id]) for newcomer in newcomers]
 

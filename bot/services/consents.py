@@ -8,6 +8,7 @@ from bot.domain.dossier import Dossier
 from bot.domain.history import What
 from bot.domain.people import Account
 from bot.services.dossiers import Dossiers
+from bot.services.phones import Phones
 from bot.services.ports import Work
 from bot.services.surroundings import Surroundings
 
@@ -22,6 +23,7 @@ class Consents:
         self._work = work
         self._now = now
         self._dossiers = Dossiers(work, now, surroundings)
+        self._phones = Phones(work, now, surroundings)
 
     async def of(self, dossier: Dossier) -> dict[Purpose, Consent]:
         """The last word about each purpose that was asked."""
@@ -43,15 +45,10 @@ class Consents:
             return False
         if contract.has_ended(dossier.today) or Purpose.REMINDERS in await self.of(dossier):
             return False
-        if not await self.phones(dossier):
+        if not await self._phones.reachable(dossier.id):
             return False
         await self._work.consents.set(dossier.id, Purpose.REMINDERS, is_given=False, at=self._now)
         return True
-
-    async def phones(self, dossier: Dossier) -> list[Account]:
-        """The phones of this newcomer that can be reached."""
-        accounts = await self._work.people.accounts_of(dossier.id)
-        return [account for account in accounts if not account.is_unreachable]
 
     async def set(self, dossier: Dossier, purpose: Purpose, *, is_given: bool) -> bool:
         """Keep an answer; False when the same answer was given before.

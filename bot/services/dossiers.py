@@ -144,16 +144,15 @@ class Dossiers:
             NotYours: Somebody else guides them.
             DossierClosed: It is closed, and was to be changed.
         """
-        if by.begeleider_id is None:
-            raise NotYours
+        begeleider_id = by.as_begeleider()
         newcomer = await self._work.people.lock_newcomer(NewcomerId(newcomer_id))
         if newcomer is None:
             raise NewcomerUnknown
-        if not await self.may_guide(by.begeleider_id, newcomer.begeleider_id):
+        if not await self.may_guide(begeleider_id, newcomer.begeleider_id):
             raise NotYours
         if changes and newcomer.is_closed:
             raise DossierClosed
-        return await self._open(newcomer, Actor(Who.BEGELEIDER, by.begeleider_id))
+        return await self._open(newcomer, Actor(Who.BEGELEIDER, begeleider_id))
 
     async def may_guide(self, by: BegeleiderId, whose: BegeleiderId) -> bool:
         """May this begeleider see the people of that one today: their own, or in their stead?"""

@@ -9,7 +9,6 @@ from bot.domain.history import Actor, What, Who
 from bot.domain.ids import BegeleiderId, NewcomerId
 from bot.domain.people import Account, Begeleider, Newcomer
 from bot.domain.question import Question, QuestionState
-from bot.domain.reader import reader_of
 from bot.domain.stand_in import StandIn
 from bot.services.ports import Work
 from bot.services.questions import Questions
@@ -46,10 +45,9 @@ class Handing:
         Raises:
             NotYours: It is no begeleider's account.
         """
-        if account.begeleider_id is None:
-            raise NotYours
+        own_id = account.as_begeleider()
         everybody = await self._work.people.colleagues()
-        return [one for one in everybody if one.id != account.begeleider_id and reader_of(one) is not None]
+        return [one for one in everybody if one.id != own_id and one.phone is not None]
 
     async def colleague(self, colleague_id: int, *, of: Account) -> Begeleider:
         """One of those.
@@ -58,7 +56,7 @@ class Handing:
             ColleagueUnknown: There is no such colleague with a phone.
         """
         found = await self._work.people.begeleider(BegeleiderId(colleague_id))
-        if found is None or found.id == of.begeleider_id or reader_of(found) is None:
+        if found is None or found.id == of.begeleider_id or found.phone is None:
             raise ColleagueUnknown
         return found
 
@@ -69,12 +67,11 @@ class Handing:
             NewcomerUnknown: There is no such newcomer any more.
             NotYours: Somebody else guides them.
         """
+        own_id = by.as_begeleider()
         newcomer = await self._work.people.lock_newcomer(NewcomerId(newcomer_id))
-        if by.begeleider_id is None:
-            raise NotYours
         if newcomer is None:
             raise NewcomerUnknown
-        if newcomer.begeleider_id != by.begeleider_id:
+        if newcomer.begeleider_id != own_id:
             raise NotYours
         return newcomer
 

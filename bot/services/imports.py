@@ -5,8 +5,7 @@ from collections.abc import Sequence
 
 from bot.domain.caseload_match import Compared, Plan, compare, told
 from bot.domain.caseload_rows import Row
-from bot.domain.errors import NotYours
-from bot.domain.ids import BegeleiderId, NewcomerId
+from bot.domain.ids import NewcomerId
 from bot.domain.people import Account
 from bot.services.contracts import Contracts
 from bot.services.dossiers import Dossiers
@@ -34,7 +33,7 @@ class Imports:
         Raises:
             NotYours: It is no begeleider's account.
         """
-        return compare(rows, await self._work.people.newcomers_of(_begeleider(account)))
+        return compare(rows, await self._work.people.newcomers_of(account.as_begeleider()))
 
     async def add(self, account: Account, rows: Sequence[Row]) -> tuple[Plan, tuple[NewcomerId, ...]]:
         """Add and update people, in the order of the list; the same list again changes nothing.
@@ -45,7 +44,7 @@ class Imports:
         Raises:
             NotYours: It is no begeleider's account.
         """
-        await self._work.people.lock_begeleider(_begeleider(account))
+        await self._work.people.lock_begeleider(account.as_begeleider())
         plan = await self.compare(account, rows)
         return plan, tuple([await self._add(account, one) for one in plan.people])
 
@@ -64,9 +63,3 @@ class Imports:
         """Who of these has no phone yet, in the same order."""
         served = await self._work.people.with_phone(newcomer_ids)
         return [newcomer_id for newcomer_id in newcomer_ids if newcomer_id not in served]
-
-
-def _begeleider(account: Account) -> BegeleiderId:
-    if account.begeleider_id is None:
-        raise NotYours
-    return account.begeleider_id

@@ -12,7 +12,7 @@ import secrets
 from dataclasses import dataclass
 from enum import StrEnum
 
-from bot.domain.errors import InviteNotValid, NotYours
+from bot.domain.errors import InviteNotValid
 from bot.domain.history import Actor, What, Who
 from bot.domain.ids import BegeleiderId, NewcomerId
 from bot.domain.invite import Invite, InviteKind
@@ -89,9 +89,8 @@ class Invites:
         Raises:
             NotYours: It is no begeleider's account.
         """
-        if account.begeleider_id is None:
-            raise NotYours
-        return await self._add(account.begeleider_id, name, Actor(Who.BEGELEIDER, account.begeleider_id))
+        begeleider_id = account.as_begeleider()
+        return await self._add(begeleider_id, name, Actor(Who.BEGELEIDER, begeleider_id))
 
     async def _add(self, begeleider_id: BegeleiderId, name: str, by: Actor) -> Newcomer:
         newcomer_id = await self._work.people.add_newcomer(tidy_name(name), begeleider_id, at=self._now)
@@ -276,3 +275,8 @@ def _situation_of_begeleider(invite: Invite, by: Account, inviter: Begeleider | 
     if by.is_begeleider:
         return Situation.JOINED
     return Situation.FOR_BEGELEIDER if by.newcomer_ids else Situation.NEW
+
+
+def is_for_new_phone(token: str) -> bool:
+    """Does a link with this token, valid or not, move a dossier to another phone?"""
+    return token.startswith(_PREFIX[InviteKind.PHONE])

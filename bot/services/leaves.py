@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Sequence
 
 from bot.domain.day_plan import moment
-from bot.domain.errors import LeaveImpossible, NotYours
+from bot.domain.errors import LeaveImpossible
 from bot.domain.ids import BegeleiderId
 from bot.domain.people import Account, Begeleider
 from bot.domain.question import Question, QuestionState
@@ -38,7 +38,7 @@ class Leaves:
         Raises:
             NotYours: It is no begeleider's account.
         """
-        return await self._work.stand_ins.of(_begeleider(account), on_or_after=self.today)
+        return await self._work.stand_ins.of(account.as_begeleider(), on_or_after=self.today)
 
     async def begin(
         self, account: Account, colleague_id: int, first_day: dt.date, last_day: dt.date
@@ -53,7 +53,7 @@ class Leaves:
             ColleagueUnknown: There is no such colleague with a phone.
             NotYours: It is no begeleider's account.
         """
-        begeleider_id = _begeleider(account)
+        begeleider_id = account.as_begeleider()
         if first_day < self.today or not 0 <= (last_day - first_day).days < LONGEST_DAYS:
             raise LeaveImpossible
         colleague = await self._handing.colleague(colleague_id, of=account)
@@ -73,7 +73,7 @@ class Leaves:
 
         Whoever comes back from one leave keeps the next.
         """
-        begeleider_id = _begeleider(account)
+        begeleider_id = account.as_begeleider()
         await self._work.people.lock_begeleider(begeleider_id)
         planned = await self.of(account)
         ended = [leave for leave in planned if leave.holds(self.today)] or planned
@@ -100,9 +100,3 @@ class Leaves:
     def turns_at(self, day: dt.date) -> dt.datetime:
         """The moment (UTC) at which a day begins."""
         return moment(day, dt.time(), self._around.zone)
-
-
-def _begeleider(account: Account) -> BegeleiderId:
-    if account.begeleider_id is None:
-        raise NotYours
-    return account.begeleider_id

@@ -61,11 +61,6 @@ class Letters:
                 return letter
         return None
 
-    async def phones(self, letter: Letter) -> list[Account]:
-        """The phones it goes to: all of the newcomer's that Telegram lets us reach."""
-        accounts = await self._work.people.accounts_of(letter.newcomer_id)
-        return [account for account in accounts if not account.is_unreachable]
-
     async def writer(self, letter: Letter) -> str | None:
         """The name of the begeleider who wrote it; None when they are gone."""
         begeleider = await self._work.people.begeleider(letter.begeleider_id)

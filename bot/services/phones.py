@@ -1,9 +1,10 @@
-"""A new phone: the dossier moves to another account, and the old ones are cut off."""
+"""The phones of newcomers; on a new one the dossier moves along, and the old ones are cut off."""
 
 import datetime as dt
 from dataclasses import dataclass
 
 from bot.domain.history import Actor, What, Who
+from bot.domain.ids import NewcomerId
 from bot.domain.people import Account, Newcomer
 from bot.domain.question import Question
 from bot.services.ports import Work
@@ -20,11 +21,16 @@ class Moved:
 
 
 class Phones:
-    """Links newcomers to the accounts they use."""
+    """Which accounts newcomers use."""
 
     def __init__(self, work: Work, now: dt.datetime, surroundings: Surroundings) -> None:
         self._work = work
         self._now = now
+
+    async def reachable(self, newcomer_id: NewcomerId) -> list[Account]:
+        """The phones of this newcomer that Telegram lets us reach."""
+        accounts = await self._work.people.accounts_of(newcomer_id)
+        return [account for account in accounts if not account.is_unreachable]
 
     async def move(self, newcomer: Newcomer, to: Account) -> Moved:
         """Let this account, and no other, serve a newcomer whose lock is held."""

@@ -12,6 +12,7 @@ from bot.domain.people import Account
 from bot.domain.question import Part, Question, QuestionState, Topic
 from bot.domain.reader import Reader
 from bot.domain.understanding import Understanding
+from bot.services.accounts import Accounts
 from bot.services.dossiers import Dossiers
 from bot.services.ports import Work
 from bot.services.readers import Readers
@@ -58,6 +59,7 @@ class Questions:
         self._work = work
         self._now = now
         self._around = surroundings
+        self._accounts = Accounts(work, now, surroundings)
         self._readers = Readers(work, now, surroundings)
         self._dossiers = Dossiers(work, now, surroundings)
 
@@ -123,8 +125,7 @@ class Questions:
         if reader is None:
             raise NoReader
         if is_new:
-            if by.may_keep_questions_since is None:
-                await self._work.accounts.change(by.id, may_keep_questions_since=self._now)
+            await self._accounts.agree_to_keep_questions(by)
             await self._work.questions.change(question.id, topic=topic, asked_at=self._now)
             await self.hand_to(question, reader)
         return Sent(await self._get(question.id), reader, is_new)

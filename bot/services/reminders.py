@@ -10,7 +10,7 @@ from bot.domain.errors import ButtonOld
 from bot.domain.history import What
 from bot.domain.hours import Book
 from bot.domain.ids import NewcomerId
-from bot.domain.people import Account, Newcomer
+from bot.domain.people import Newcomer
 from bot.domain.progress import Progress
 from bot.domain.reminder import PAUSES, Reminded, ReminderKind, Reminding, reminder_due
 from bot.services.consents import Consents
@@ -83,10 +83,6 @@ class Reminders:
             on=due.progress.today,
             last_day=contract.last_day if contract else None,
         )
-
-    async def phones(self, newcomer: Newcomer) -> list[Account]:
-        """The phones of this newcomer that Telegram lets us reach."""
-        return [a for a in await self._work.people.accounts_of(newcomer.id) if not a.is_unreachable]
 
     # The newcomer's own say.
 

@@ -17,6 +17,7 @@ from bot.services.invites import Invites
 from bot.services.joining import Joining
 from bot.services.leaves import Leaves
 from bot.services.letters import Letters
+from bot.services.phones import Phones
 from bot.services.ports import Work
 from bot.services.privacy import Privacy
 from bot.services.questions import Questions
@@ -87,6 +88,11 @@ class Services:
     def imports(self) -> Imports:
         """A begeleider's own list of people."""
         return Imports(self.work, self.now, self.surroundings)
+
+    @cached_property
+    def phones(self) -> Phones:
+        """Which accounts newcomers use."""
+        return Phones(self.work, self.now, self.surroundings)
 
     @cached_property
     def dossiers(self) -> Dossiers:

@@ -4,7 +4,6 @@ import datetime as dt
 from dataclasses import replace
 
 from bot.domain.errors import NotYours
-from bot.domain.ids import BegeleiderId
 from bot.domain.people import Account
 from bot.domain.working_hours import WorkingHours
 from bot.services.ports import Work
@@ -25,7 +24,7 @@ class WorkingWeeks:
         Raises:
             NotYours: It is no begeleider's account.
         """
-        begeleider = await self._work.people.begeleider(_begeleider(account))
+        begeleider = await self._work.people.begeleider(account.as_begeleider())
         if begeleider is None:
             raise NotYours
         return begeleider.hours
@@ -61,11 +60,5 @@ class WorkingWeeks:
             )
         except ValueError:
             return None
-        await self._work.people.set_hours(_begeleider(account), hours)
+        await self._work.people.set_hours(account.as_begeleider(), hours)
         return hours
-
-
-def _begeleider(account: Account) -> BegeleiderId:
-    if account.begeleider_id is None:
-        raise NotYours
-    return account.begeleider_id

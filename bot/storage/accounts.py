@@ -37,6 +37,11 @@ class SqlAccounts:
         """The account with this id."""
         return await self._one(accounts.c.id == account_id)
 
+    async def of_newcomer(self, newcomer_id: NewcomerId) -> list[Account]:
+        """The accounts that serve this newcomer, by id."""
+        serving = select(newcomer_accounts.c.account_id).where(newcomer_accounts.c.newcomer_id == newcomer_id)
+        return await self._all(accounts.c.id.in_(serving))
+
     async def add(self, chat_id: ChatId, *, name: str, language: str, at: dt.datetime) -> Account:
         """Keep a new account; the one that is there already when two updates bring it at once."""
         await self._connection.execute(

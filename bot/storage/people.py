@@ -135,10 +135,7 @@ class SqlPeople:
 
     async def accounts_of(self, newcomer_id: NewcomerId) -> Sequence[Account]:
         """The phones that serve this newcomer."""
-        query = select(newcomer_accounts.c.account_id).where(newcomer_accounts.c.newcomer_id == newcomer_id)
-        ids = (await self._connection.execute(query.order_by(newcomer_accounts.c.account_id))).scalars().all()
-        found = [await SqlAccounts(self._connection).get(AccountId(account_id)) for account_id in ids]
-        return [account for account in found if account is not None]
+        return await SqlAccounts(self._connection).of_newcomer(newcomer_id)
 
     async def with_phone(self, newcomer_ids: Collection[NewcomerId]) -> Collection[NewcomerId]:
         """Who of these is served by a phone."""

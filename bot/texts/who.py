@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.domain.people import Newcomer
+from bot.domain.people import Account, Newcomer
 from bot.texts import buttons, fit
 from bot.texts.message import Button, Message, visible
 from bot.texts.speaker import Speaker, escaped
@@ -51,6 +51,11 @@ def switch_button(newcomer: Newcomer) -> Button:
 def chosen(newcomer: Newcomer) -> Message:
     """Where the choice stood, once it is made."""
     return Message(text=f"👤 <b>{escaped(newcomer.name)}</b> ✓")
+
+
+def on_phone(phone: Account, message: Message, name: str) -> Message:
+    """The message as this phone gets it: with the name of whom it is for when several share it."""
+    return named(message, name) if phone.is_shared else message
 
 
 def named(message: Message, name: str) -> Message:

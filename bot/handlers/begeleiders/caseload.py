@@ -8,7 +8,7 @@ from bot.delivery.context import BotContext
 from bot.documents.tables import write_csv
 from bot.domain.errors import ButtonOld, NotAllowed
 from bot.domain.ids import BegeleiderId
-from bot.handlers import states
+from bot.handlers import screens, states
 from bot.handlers.begeleiders import (
     accepting,
     attendances,
@@ -21,11 +21,10 @@ from bot.handlers.begeleiders import (
     letters,
     new_person,
     noting_for,
-    screens,
 )
-from bot.handlers.begeleiders.forms import PressHandler, is_form
+from bot.handlers.begeleiders.forms import is_form
 from bot.handlers.own_data import erasing
-from bot.handlers.pressed import pressed
+from bot.handlers.pressed import PressHandler, pressed
 from bot.texts import begeleider_refusals, caseload_csv
 from bot.texts import caseload as texts
 from bot.texts.buttons import Press

@@ -13,7 +13,8 @@ from bot.domain.errors import ButtonOld
 from bot.domain.ids import BegeleiderId
 from bot.domain.languages import SPOKEN
 from bot.domain.need import findings_of
-from bot.handlers.begeleiders import forms, screens
+from bot.handlers import screens
+from bot.handlers.begeleiders import forms
 from bot.services.dossiers import only_owner
 from bot.services.invites import NAME_LENGTH
 from bot.texts import dossier_page as texts
@@ -32,13 +33,12 @@ async def show(update: Update, context: BotContext, button: Press) -> None:
 
 async def page(context: BotContext, dossier: Dossier) -> Message:
     """A person's page as it is now."""
-    accounts = await context.services.work.people.accounts_of(dossier.id)
     findings = findings_of(dossier.book, dossier.newcomer.contract, context.turn.now)
     replaces, replaced_by = await _leave(context, dossier.newcomer.begeleider_id)
     return texts.person_page(
         PersonPage(
             dossier=dossier,
-            phones=sum(not account.is_unreachable for account in accounts),
+            phones=len(await context.services.phones.reachable(dossier.id)),
             findings=findings,
             questions=await context.services.caseload.open_questions(dossier.id),
             replaces=replaces,

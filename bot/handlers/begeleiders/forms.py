@@ -5,7 +5,7 @@ of an older screen never fill in a newer form, and a second ✅ decides nothing 
 """
 
 import datetime as dt
-from collections.abc import Awaitable, Callable, Coroutine, Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, Generic, TypeVar
 
@@ -16,8 +16,8 @@ from bot.delivery.context import BotContext
 from bot.domain.dossier import Dossier
 from bot.domain.drafts import Draft
 from bot.domain.errors import ButtonOld, NotAllowed
-from bot.handlers import states
-from bot.handlers.begeleiders import screens
+from bot.handlers import screens, states
+from bot.handlers.pressed import PressHandler
 from bot.texts import begeleider_refusals
 from bot.texts import forms as texts
 from bot.texts.buttons import Press
@@ -26,7 +26,6 @@ from bot.texts.message import Message
 from bot.texts.speaker import escaped
 
 D = TypeVar("D", bound=Draft)
-PressHandler = Callable[[Update, BotContext, Press], Coroutine[Any, Any, None]]
 MARKS = 1_000_000
 NOTE_LENGTH = 500
 

@@ -11,12 +11,12 @@ from bot.domain.people import Begeleider
 from bot.handlers.begeleiders.moving import questions_to_new_reader
 from bot.handlers.posting import Post, post_of
 from bot.handlers.resources import Resources
+from bot.handlers.saying import tell_begeleider, tell_on_each_phone
 from bot.services.delivery_ports import LeasedJob
 from bot.services.handing import HandedOver
-from bot.texts import given_up, who
+from bot.texts import given_up
 from bot.texts import handing as texts
 from bot.texts.buttons import Press
-from bot.texts.message import Message
 
 HAND_ALL = "hand_all"
 
@@ -115,14 +115,7 @@ async def hand_some(turn: Turn, post: Post, former: Begeleider, to: Begeleider, 
 
 async def tell_handed_over(turn: Turn, post: Post, handed: HandedOver) -> None:
     """The newcomer hears on each phone who guides them; open questions go to the new reader."""
-    for account in await turn.services.work.people.accounts_of(handed.newcomer.id):
-        if not account.is_unreachable:
-            message = texts.new_begeleider(turn.speaker(account), handed.begeleider.name)
-            turn.tell(account, who.named(message, handed.newcomer.name) if account.is_shared else message)
+    await tell_on_each_phone(
+        turn, handed.newcomer, lambda speaker: texts.new_begeleider(speaker, handed.begeleider.name)
+    )
     await questions_to_new_reader(turn, post, handed.questions, tells=False)
-
-
-def tell_begeleider(turn: Turn, begeleider: Begeleider, message: Message) -> None:
-    """Say something to a begeleider whom the bot can reach."""
-    if begeleider.account is not None and not begeleider.account.is_unreachable:
-        turn.tell(begeleider.account, message)

@@ -14,10 +14,10 @@ from bot.domain.ids import BegeleiderId
 from bot.domain.people import Begeleider
 from bot.domain.stand_in import StandIn
 from bot.handlers import states
-from bot.handlers.begeleiders.handing import tell_begeleider
 from bot.handlers.begeleiders.moving import questions_to_new_reader
 from bot.handlers.posting import Post, post_of
 from bot.handlers.resources import Resources
+from bot.handlers.saying import tell_begeleider
 from bot.services.delivery_ports import LeasedJob
 from bot.texts import leave as texts
 from bot.texts import questions as newcomer_texts

@@ -31,12 +31,13 @@ async def deliver(turn: Turn, resources: Resources, letter: Letter, *, from_chat
         letter: Just written.
         from_chat: Where the begeleider wrote it; voice and pictures are copied from there.
     """
-    phones = await turn.services.letters.phones(letter)
+    phones = await turn.services.phones.reachable(letter.newcomer_id)
+    name = await turn.services.letters.addressee(letter)
+    shown = await given(turn, resources, letter)
     for phone in phones:
-        await _send(turn, resources, letter, phone, from_chat)
+        await _send(turn, shown, phone, name, from_chat)
     if not phones:
         letter = await turn.services.letters.note_delivery(letter, Delivery.UNREACHABLE)
-    name = await turn.services.letters.addressee(letter)
     turn.tell_chat(
         from_chat,
         SOURCE_LANGUAGE,
@@ -46,15 +47,12 @@ async def deliver(turn: Turn, resources: Resources, letter: Letter, *, from_chat
     )
 
 
-async def _send(turn: Turn, resources: Resources, letter: Letter, phone: Account, from_chat: ChatId) -> None:
-    speaker = turn.speaker(phone)
-    shown = await given(turn, resources, letter)
+async def _send(turn: Turn, shown: GivenLetter, phone: Account, name: str, from_chat: ChatId) -> None:
+    speaker, letter = turn.speaker(phone), shown.letter
     if replies.is_draft(speaker, shown):
         is_first_today = await turn.services.accounts.told_draft(phone)
         shown = replace(shown, tells_draft=is_first_today or shown.draft_always)
-    message = letters.letter(speaker, shown)
-    if phone.is_shared:
-        message = who.named(message, await turn.services.letters.addressee(letter))
+    message = who.on_phone(phone, letters.letter(speaker, shown), name)
     is_below = replies.is_below(shown.part) and letter.message_id is not None
     turn.tell(phone, message, about=subject(letter), tells_outcome=not is_below)
     if is_below and letter.message_id is not None:

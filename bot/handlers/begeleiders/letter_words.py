@@ -85,5 +85,5 @@ async def next_screen(context: BotContext, dossier: Dossier, filling: Filling) -
 
 async def _language(context: BotContext, dossier: Dossier) -> str:
     """The Dutch name of what the newcomer's phones speak."""
-    phones = await context.services.reminders.phones(dossier.newcomer)
+    phones = await context.services.phones.reachable(dossier.id)
     return " of ".join(sorted({language_name(spoken_for(phone.language)) for phone in phones}))

@@ -42,7 +42,7 @@ async def write(update: Update, context: BotContext, button: Press) -> None:
 
 async def _how(update: Update, context: BotContext, _: Press, dossier: Dossier) -> None:
     await states.leave(context, states.LETTER)
-    phones = await context.services.reminders.phones(dossier.newcomer)
+    phones = await context.services.phones.reachable(dossier.id)
     context.edit(update, texts.how(dossier.newcomer, len(phones)))
 
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from bot.delivery.context import BotContext
 from bot.domain.dossier import Dossier
-from bot.texts import who
+from bot.handlers.saying import tell_on_each_phone
 from bot.texts.message import Message
 from bot.texts.speaker import Speaker
 
@@ -28,11 +28,10 @@ async def tell_newcomer(
         await people.begeleider(context.account.begeleider_id) if context.account.begeleider_id else None
     )
     name = begeleider.name if begeleider else context.account.name
-    for account in await people.accounts_of(dossier.id):
-        if account.is_unreachable:
-            continue
-        message = say(context.turn.speaker(account), name).silently(not is_daytime(context))
-        context.tell(account, who.named(message, dossier.newcomer.name) if account.is_shared else message)
+    is_silent = not is_daytime(context)
+    await tell_on_each_phone(
+        context.turn, dossier.newcomer, lambda speaker: say(speaker, name).silently(is_silent)
+    )
 
 
 def is_daytime(context: BotContext) -> bool:

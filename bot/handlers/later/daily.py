@@ -11,7 +11,6 @@ from bot.domain.people import Begeleider
 from bot.domain.reader import reader_of
 from bot.handlers.later.jobs_asking import RETENTION, WEEKLY, WEEKLY_OF, ask_for_reminders, next_daily
 from bot.handlers.own_data import erasing
-from bot.handlers.own_data.erasing import forget_old_later
 from bot.handlers.resources import Resources
 from bot.services.delivery_ports import LeasedJob, Priority
 from bot.texts import weekly as texts
@@ -32,7 +31,6 @@ async def daily(turn: Turn, job: LeasedJob, resources: Resources) -> None:
     await turn.later(tomorrow.kind, tomorrow.due, unique_key=tomorrow.unique_key)
     today = turn.now.astimezone(resources.zone).date()
     await turn.later(RETENTION, turn.now, unique_key=f"{RETENTION}:{today}")
-    await forget_old_later(turn)
     await ask_for_reminders(turn, resources.zone)
     monday = today - dt.timedelta(days=today.weekday())
     # After a standstill one job stands for all the days since its own.
@@ -78,20 +76,21 @@ async def weekly_of(turn: Turn, job: LeasedJob, resources: Resources) -> None:
         resources: The bot's time zone.
     """
     begeleider = await turn.services.work.people.begeleider(BegeleiderId(job.facts["begeleider_id"]))
-    if begeleider is None or begeleider.account is None or begeleider.account.is_unreachable:
+    phone = begeleider.phone if begeleider is not None else None
+    if begeleider is None or phone is None:
         return
     if await _comes_later(turn, job, begeleider, resources):
         return
     if await turn.services.leaves.is_away(begeleider.id):
         # Who stands in has these people in their own summary.
         return
-    people = await turn.services.caseload.people(begeleider.account)
+    people = await turn.services.caseload.people(phone)
     in_need = [person for person in people if person.need not in (Need.NOTHING, Need.NO_CONTRACT)]
     if not in_need:
         return
     ends = dt.datetime.combine(turn.now.astimezone(resources.zone).date(), dt.time.max, resources.zone)
     turn.tell_chat(
-        begeleider.account.chat_id,
+        phone.chat_id,
         SOURCE_LANGUAGE,
         texts.summary(in_need, of=len(people)),
         priority=Priority.REMINDER,

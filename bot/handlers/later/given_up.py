@@ -6,11 +6,12 @@ from bot.delivery.job_runner import JobHandler
 from bot.delivery.turn import Turn
 from bot.domain.ids import AccountId, BegeleiderId, ChatId, NewcomerId
 from bot.domain.languages import SOURCE_LANGUAGE
-from bot.handlers.begeleiders.handing import HAND_ALL, tell_begeleider
+from bot.handlers.begeleiders.handing import HAND_ALL
 from bot.handlers.begeleiders.importing import DRAW_CARDS, READ_LIST
 from bot.handlers.later.jobs_asking import REMINDERS, ask_for_reminders
 from bot.handlers.newcomers.reminders import A_BATCH
 from bot.handlers.resources import Resources
+from bot.handlers.saying import tell_begeleider
 from bot.services.delivery_ports import LeasedJob, Priority
 from bot.texts import given_up as texts
 

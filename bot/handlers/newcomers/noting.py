@@ -64,11 +64,13 @@ async def offer(context: BotContext, message: Message) -> bool:
         SayWho, DossierClosed, HoursRefused: It is a note, and cannot be taken.
     """
     account = context.account
-    if account.is_begeleider or not account.newcomer_ids or await _is_elsewhere(context):
+    if account.is_begeleider or not account.newcomer_ids:
         return False
     found = typed_hours.whole_note(context, message)
     if found is None or found.day is None or found.minutes is None:
         return await _ask_one_by_one(context, message)
+    if await _is_elsewhere(context):
+        return False
     today = context.services.dossiers.today
     if found.day > today and typed_hours.is_something_else(context, message):
         return False
@@ -79,7 +81,7 @@ async def offer(context: BotContext, message: Message) -> bool:
 
 
 async def _ask_one_by_one(context: BotContext, message: Message) -> bool:
-    if not typed_hours.are_several_notes(context, message):
+    if not typed_hours.are_several_notes(context, message) or await _is_elsewhere(context):
         return False
     dossier = await context.services.dossiers.own(context.account, changes=True)
     draft = Draft(newcomer_id=dossier.id, is_from_text=True)

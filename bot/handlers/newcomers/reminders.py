@@ -10,12 +10,12 @@ from bot.domain import day_plan
 from bot.domain.dossier import Dossier
 from bot.domain.errors import ButtonOld
 from bot.domain.question import Topic
-from bot.handlers import questions
-from bot.handlers.begeleiders import screens
+from bot.handlers import questions, screens
 from bot.handlers.later.jobs_asking import ask_for_reminders
 from bot.handlers.newcomers.telling import speak_for
 from bot.handlers.pressed import pressed
 from bot.handlers.resources import Resources
+from bot.handlers.saying import tell_on_each_phone
 from bot.services.delivery_ports import LeasedJob, Priority
 from bot.services.reminders import Due
 from bot.texts import reminders as texts
@@ -53,15 +53,14 @@ async def remind(turn: Turn, job: LeasedJob, resources: Resources) -> None:
 
 async def _tell(turn: Turn, due: Due, resources: Resources) -> None:
     expires_at = day_plan.reminding_ends(turn.now, resources.zone)
-    for phone in await turn.services.reminders.phones(due.newcomer):
-        message = texts.reminder(turn.speaker(phone), due.kind, due.newcomer, due.progress)
-        turn.tell(
-            phone,
-            who.named(message, due.newcomer.name) if phone.is_shared else message,
-            priority=Priority.REMINDER,
-            about=f"reminder:{due.newcomer.id}",
-            expires_at=expires_at,
-        )
+    await tell_on_each_phone(
+        turn,
+        due.newcomer,
+        lambda speaker: texts.reminder(speaker, due.kind, due.newcomer, due.progress),
+        priority=Priority.REMINDER,
+        about=f"reminder:{due.newcomer.id}",
+        expires_at=expires_at,
+    )
 
 
 # Switching them.
@@ -106,9 +105,7 @@ async def _screen(update: Update, context: BotContext, dossier: Dossier) -> None
         await context.services.reminders.state(dossier),
         may_stop=contract is not None and not contract.is_obliged,
     )
-    if context.account.is_shared:
-        screen = who.named(screen, dossier.newcomer.name)
-    await screens.show(update, context, screen)
+    await screens.show(update, context, who.on_phone(context.account, screen, dossier.newcomer.name))
 
 
 async def _ask(update: Update, context: BotContext, button: Press) -> None:

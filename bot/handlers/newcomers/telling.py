@@ -45,7 +45,7 @@ def is_somebody_else(context: BotContext, newcomer_id: NewcomerId) -> bool:
 
 def named(context: BotContext, dossier: Dossier, screen: Message) -> Message:
     """On a phone that serves several newcomers, with the name of whom the screen is about."""
-    return who.named(screen, dossier.newcomer.name) if context.account.is_shared else screen
+    return who.on_phone(context.account, screen, dossier.newcomer.name)
 
 
 def screen_id(update: Update) -> int:

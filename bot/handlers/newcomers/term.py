@@ -15,8 +15,7 @@ from bot.domain.ids import NewcomerId
 from bot.domain.question import Part, Question
 from bot.domain.reader import Reader
 from bot.domain.told import WorkCheck, obstacles_of, pack_obstacles, pack_work
-from bot.handlers import answers, questions, states
-from bot.handlers.begeleiders import screens
+from bot.handlers import answers, questions, screens, states
 from bot.handlers.newcomers.telling import asks_consent, named, screen_id, speak_for
 from bot.handlers.posting import post_of, written
 from bot.handlers.pressed import original_of, pressed

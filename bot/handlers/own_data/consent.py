@@ -24,7 +24,7 @@ async def ask_reminders_if_due(turn: Turn, dossier: Dossier) -> bool:
     consents = turn.services.consents
     if not await consents.ask_reminders_if_due(dossier):
         return False
-    for phone in await consents.phones(dossier):
+    for phone in await turn.services.phones.reachable(dossier.id):
         name = dossier.newcomer.name if phone.is_shared else None
         turn.tell(phone, texts.ask(turn.speaker(phone), Purpose.REMINDERS, dossier.id, name=name))
     return True

@@ -6,18 +6,31 @@ from telegram import Update
 
 from bot.delivery.context import BotContext
 from bot.domain.errors import ButtonOld
-from bot.handlers.begeleiders.forms import PressHandler
 from bot.handlers.own_data import consent, data
-from bot.handlers.pressed import pressed
+from bot.handlers.pressed import PressHandler, pressed
 from bot.texts import privacy, privacy_in_full
 from bot.texts.buttons import Press
+from bot.texts.message import Message
 
 
 async def show(update: Update, context: BotContext) -> None:
     """Say what is kept, who reads it and for how long."""
-    policy = context.services.surroundings.policy
-    is_begeleider = context.account.is_begeleider
-    context.say(privacy.what_is_kept(context.speaker, policy, is_begeleider=is_begeleider))
+    context.say(what_is_kept(context))
+
+
+def what_is_kept(context: BotContext, *, back_to: str | None = None) -> Message:
+    """The first screen, for a newcomer or a begeleider.
+
+    Args:
+        context: Whoever looks.
+        back_to: The screen whose button led here; None when asked for by command.
+    """
+    return privacy.what_is_kept(
+        context.speaker,
+        context.services.surroundings.policy,
+        is_begeleider=context.account.is_begeleider,
+        back_to=back_to,
+    )
 
 
 async def press(update: Update, context: BotContext) -> None:
@@ -30,9 +43,7 @@ async def press(update: Update, context: BotContext) -> None:
 
 
 async def _home(update: Update, context: BotContext, button: Press) -> None:
-    policy = context.services.surroundings.policy
-    is_begeleider = context.account.is_begeleider
-    context.edit(update, privacy.what_is_kept(context.speaker, policy, is_begeleider=is_begeleider))
+    context.edit(update, what_is_kept(context))
 
 
 async def _text(update: Update, context: BotContext, button: Press) -> None:
