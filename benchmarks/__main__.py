@@ -4,9 +4,9 @@ import argparse
 import sys
 from importlib import import_module
 
-NAMES = ("understanding", "delivery", "reminders", "kills")
+NAMES = ("understanding", "finding", "delivery", "reminders", "kills", "catalogue")
 """Modules of this package, each with a `run() -> None` that prints its tables."""
-OPTIONS = {"reminders": ("seconds", "runs")}
+OPTIONS = {"reminders": ("seconds", "runs"), "catalogue": ("offers",)}
 """What `run` of a module takes, for a shorter measurement."""
 
 
@@ -16,6 +16,7 @@ def main(words: list[str]) -> int:
     parser.add_argument("names", nargs="*", metavar="NAME", help=", ".join(NAMES))
     parser.add_argument("--seconds", type=int, default=180, help="of sending reminders (180)")
     parser.add_argument("--runs", type=int, default=3, help="with reminders (3)")
+    parser.add_argument("--offers", type=int, default=10_000, help="in the catalogue (10000)")
     given = parser.parse_args(words)
     if unknown := sorted(set(given.names) - set(NAMES)):
         print(f"no benchmark {', '.join(unknown)}; there are {', '.join(NAMES)}", file=sys.stderr)

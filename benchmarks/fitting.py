@@ -11,14 +11,15 @@ from sklearn.exceptions import ConvergenceWarning
 from sklearn.neural_network import MLPClassifier
 from sklearn.svm import LinearSVC
 
-from bot.faq.features import Floats, LetterGroups, letter_groups
-from bot.faq.model import Layers, Letters
+from bot.language.features import Floats, LetterGroups, letter_groups
+from bot.language.readers import Layers, Letters
 
 MOST_GROUPS = 90_000
 FEWEST_MESSAGES = 2
 """A letter group is kept when this many messages have it."""
 HIDDEN = 256
 NETWORKS = 3
+DECAY = 1.0
 """Networks of other seeds are joined into one: steadier, at nearly no cost."""
 
 
@@ -31,16 +32,18 @@ class Fitted:
     layers: Layers
 
 
-def fit(folded: Sequence[str], vectors: Floats, labels: Sequence[str]) -> Fitted:
+def fit(
+    folded: Sequence[str], vectors: Floats, labels: Sequence[str], *, most_groups: int = MOST_GROUPS
+) -> Fitted:
     """Fit both readers on messages."""
     names = tuple(sorted(set(labels)))
     places = np.array([names.index(label) for label in labels])
-    return Fitted(names, fit_letters(folded, places), fit_layers(vectors, places))
+    return Fitted(names, fit_letters(folded, places, most_groups), fit_layers(vectors, places))
 
 
-def fit_letters(folded: Sequence[str], places: NDArray[np.intp]) -> Letters:
+def fit_letters(folded: Sequence[str], places: NDArray[np.intp], most_groups: int = MOST_GROUPS) -> Letters:
     """Fit the linear reader, and round its weights to one byte each."""
-    groups = choose_groups(folded)
+    groups = choose_groups(folded, most_groups)
     model = LinearSVC(C=1.0, random_state=0).fit(matrix(groups, folded), places)
     scale = np.abs(model.coef_).max(axis=1) / 127.0
     weights = np.rint(model.coef_ / scale[:, None]).astype(np.int8).T
@@ -49,11 +52,11 @@ def fit_letters(folded: Sequence[str], places: NDArray[np.intp]) -> Letters:
     )
 
 
-def choose_groups(folded: Sequence[str]) -> LetterGroups:
+def choose_groups(folded: Sequence[str], most: int = MOST_GROUPS) -> LetterGroups:
     """Keep the letter groups that most messages have, with the weight of their rarity."""
     seen = np.concatenate([np.unique(letter_groups(text)) for text in folded])
     hashes, messages = np.unique(seen, return_counts=True)
-    order = np.argsort(-messages, kind="stable")[:MOST_GROUPS]
+    order = np.argsort(-messages, kind="stable")[:most]
     kept = np.sort(order[messages[order] >= FEWEST_MESSAGES])
     rarity = np.log((1 + len(folded)) / (1 + messages[kept])) + 1.0
     rounded = rarity.astype(np.float16).astype(np.float32)
@@ -69,10 +72,10 @@ def matrix(groups: LetterGroups, folded: Sequence[str]) -> csr_matrix:
     return csr_matrix((values, columns, starts), shape=(len(folded), len(groups.hashes)))
 
 
-def fit_layers(vectors: Floats, places: NDArray[np.intp]) -> Layers:
+def fit_layers(vectors: Floats, places: NDArray[np.intp], *, decay: float = DECAY) -> Layers:
     """Fit networks of several seeds and lay them side by side as one."""
     mean, scale = vectors.mean(axis=0), vectors.std(axis=0)
-    fitted = [_fit_network((vectors - mean) / scale, places, seed) for seed in range(NETWORKS)]
+    fitted = [_fit_network((vectors - mean) / scale, places, seed, decay) for seed in range(NETWORKS)]
     return Layers(
         mean=mean,
         scale=scale,
@@ -84,8 +87,8 @@ def fit_layers(vectors: Floats, places: NDArray[np.intp]) -> Layers:
     )
 
 
-def _fit_network(inputs: Floats, places: NDArray[np.intp], seed: int) -> MLPClassifier:
-    network = MLPClassifier((HIDDEN,), alpha=1.0, max_iter=30, random_state=seed)
+def _fit_network(inputs: Floats, places: NDArray[np.intp], seed: int, decay: float) -> MLPClassifier:
+    network = MLPClassifier((HIDDEN,), alpha=decay, max_iter=30, random_state=seed)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", ConvergenceWarning)
         return network.fit(inputs, places)

@@ -15,10 +15,10 @@ from benchmarks.messages import Message
 from benchmarks.vectors import vectors_of
 from bot.faq.decision import Decider, Decision, Reader, Thresholds
 from bot.faq.entries import load_entries
-from bot.faq.features import Floats
 from bot.faq.matcher import decide
-from bot.faq.model import log_softmax
 from bot.faq.red_flags import RedFlagReader
+from bot.language.features import Floats
+from bot.language.readers import log_softmax
 
 FOLDS = 5
 MOST_MISLED = 0.02

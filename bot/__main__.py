@@ -16,11 +16,11 @@ from collections.abc import Coroutine, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
+from bot.commands.cannot import CannotDo
 from bot.settings import Settings, SettingsError, read_settings
 
-
-class CannotDo(Exception):  # noqa: N818 - a plain statement
-    """What was asked for cannot be done; the message is one clear line."""
+MOST_FOUND = 100
+"""So many offers are found for a wish at the command line."""
 
 
 def build_parser() -> argparse.ArgumentParser:
@@ -65,9 +65,39 @@ def build_parser() -> argparse.ArgumentParser:
 
     stats = commands.add_parser("stats", help="numbers for the administrator")
     stats.add_argument("--json", action="store_true")
+    stats.add_argument("--picture", type=Path, metavar="FILE", help="draws the wishes as a PNG as well")
     commands.add_parser("migrate", help="brings the database to this version")
+    _add_offer_commands(commands)
     _add_person_commands(commands)
     return parser
+
+
+def _add_offer_commands(commands: Any) -> None:
+    """The catalogue in and out, and what would be shown of it."""
+    offers = commands.add_parser("offers", help="the catalogue of activities").add_subparsers(
+        dest="what", required=True
+    )
+    taken = offers.add_parser("import", help="takes in a CSV, XLSX or UiTdatabank's JSON-LD")
+    taken.add_argument("file", type=Path)
+    taken.add_argument("--dry-run", action="store_true", help="only tells what would change")
+    taken.add_argument("--part", action="store_true", help="not all that its source has: nothing vanishes")
+    taken.add_argument("--source", metavar="NAME", help="the source of rows that name none")
+    given = offers.add_parser("export", help="writes a .csv or .xlsx that imports the same")
+    given.add_argument("file", type=Path)
+    find = offers.add_parser("find", help="what would the bot show?")
+    find.add_argument("--text", help="the wish; without it one JSON object a line is read")
+    find.add_argument("--language", help="the language the person speaks with the bot")
+    find.add_argument("--near", metavar="PLACE", help="a place or postcode")
+    find.add_argument("--limit", type=_limit, default=3, metavar="N", help=f"at most {MOST_FOUND}")
+    offers.add_parser("encode", help="works out now what the texts of new offers are about")
+    for one in (taken, find):
+        one.add_argument("--json", action="store_true", help="one JSON object a line")
+
+
+def _limit(written: str) -> int:
+    if not (written.isdecimal() and 1 <= int(written) <= MOST_FOUND):
+        raise argparse.ArgumentTypeError(f"give a number from 1 to {MOST_FOUND}")
+    return int(written)
 
 
 def _add_person_commands(commands: Any) -> None:
@@ -128,11 +158,11 @@ def _failures() -> Iterator[list[int]]:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     except OSError as error:
         code[0] = 1
-        _tell(f"{error.strerror or error}")
+        _tell(": ".join(str(part) for part in (error.filename, error.strerror) if part) or str(error))
 
 
 def _run(chosen: argparse.Namespace) -> None:
-    from bot.commands import administration, begeleiders, demo, persons, run
+    from bot.commands import administration, begeleiders, demo, offers_line, persons, run
 
     settings = read_settings()
     match chosen.command:
@@ -151,8 +181,10 @@ def _run(chosen: argparse.Namespace) -> None:
         case "entry":
             asyncio.run(administration.switch_entry(settings, chosen.id, reason=chosen.off))
         case "stats":
-            numbers = asyncio.run(administration.stats(settings))
+            numbers = asyncio.run(administration.stats(settings, picture=chosen.picture))
             _print(numbers if chosen.json else "\n".join(f"{key}: {value}" for key, value in numbers.items()))
+        case "offers":
+            offers_line.run(settings, chosen, print_line=_print, tell=_tell, lines=_lines)
         case "migrate":
             _tell(asyncio.run(administration.bring_forward(settings)))
         case "export-newcomer":

@@ -6,13 +6,9 @@ import ctypes
 import datetime as dt
 import gc
 import logging
-import secrets
 from collections.abc import AsyncIterator, Callable, Iterator
-from dataclasses import dataclass, fields
-from functools import cache
-from pathlib import Path
+from dataclasses import dataclass
 
-import holidays
 from telegram.error import InvalidToken, TelegramError
 from telegram.ext import ApplicationBuilder, ContextTypes
 
@@ -23,9 +19,9 @@ from bot.delivery.files import Files
 from bot.delivery.handling import BotApplication, Handling
 from bot.delivery.limits import Limits
 from bot.delivery.telegram_bot import ALLOWED_UPDATES, DeliveryBot, create_bot
-from bot.domain.privacy import USUAL_GROUNDS, DataKind, Ground, Periods, Policy
 from bot.faq.entries import load_entries
 from bot.faq.matcher import Matcher
+from bot.finding import Finding
 from bot.handlers import add_handlers
 from bot.handlers.commands import announce
 from bot.handlers.later.given_up import make_gave_up
@@ -37,18 +33,18 @@ from bot.handlers.prepare import make_prepare
 from bot.handlers.resources import Resources
 from bot.services.clock import Clock, SystemClock
 from bot.services.delivery_ports import Transaction
-from bot.services.services import Services, Surroundings
+from bot.services.sensing import Sensing
+from bot.services.services import Services
+from bot.services.shelving import Keeper
 from bot.settings import Settings
 from bot.storage.database import Database, create_engine
 from bot.storage.schema import check_schema
+from bot.surroundings import places, surroundings
 
 logger = logging.getLogger(__name__)
 
-M_MMAP_THRESHOLD = -3
-"""glibc's number of this setting; elsewhere there is none, and nothing happens."""
-
-FLEMISH_COMMUNITY_DAY = (7, 11)
-"""11 July: a day off for public services in Flanders, though not a legal holiday."""
+M_MMAP_THRESHOLD, M_ARENA_MAX = -3, -8
+"""glibc's numbers of these settings; elsewhere there are none, and nothing happens."""
 
 
 @dataclass(frozen=True)
@@ -60,6 +56,8 @@ class App:
     bot: DeliveryBot
     application: BotApplication
     delivery: Delivery
+    keeper: Keeper | None = None
+    """Keeps the catalogue in memory up to date; None where nobody looks for activities."""
 
     async def run(self, *, polls: bool = True) -> None:
         """Deliver until cancelled."""
@@ -67,13 +65,18 @@ class App:
         gc.collect()
         gc.freeze()
         gc.set_threshold(20_000, 20, 50)
-        _give_large_memory_back()
-        announcing = asyncio.create_task(_announce(self.bot))
+        # Each picture's memory is returned; it would be kept once a few were seen.
+        _tell_allocator(M_MMAP_THRESHOLD, 2**20)
+        beside: list[asyncio.Task[object]] = [asyncio.create_task(_announce(self.bot))]
+        if self.keeper is not None:
+            # Whoever looks for something before this is done waits for it; nobody else does.
+            beside.append(asyncio.create_task(self.keeper.refresh()))
         try:
             await self.delivery.run(polls=polls)
         finally:
-            announcing.cancel()
-            await asyncio.gather(announcing, return_exceptions=True)
+            for task in beside:
+                task.cancel()
+            await asyncio.gather(*beside, return_exceptions=True)
 
 
 @contextlib.asynccontextmanager
@@ -91,13 +94,16 @@ async def open_app(
         SchemaMismatch: The database does not fit the code.
         TelegramRefusesToken, TelegramUnreachable: Telegram says no, or nothing.
     """
+    # Before any thread begins: each would keep memory of its own that the others cannot use.
+    _tell_allocator(M_ARENA_MAX, 2)
     clock = clock or SystemClock()
     bot = create_bot(settings.need_token(), api_url=settings.api_url)
     async with open_database(settings) as database:
         await check_schema(database.engine)
-        loading = asyncio.create_task(asyncio.to_thread(load_matcher or _load_matcher(settings)))
+        loading = asyncio.create_task(asyncio.to_thread(_load, load_matcher or _load_matcher(settings)))
         async with connected(bot):
-            app = join(settings, database, bot, clock=clock, limits=limits, matcher=await loading)
+            matcher, finding = await loading
+            app = join(settings, database, bot, clock=clock, limits=limits, matcher=matcher, finding=finding)
             await app.application.initialize()
             try:
                 yield app
@@ -145,9 +151,11 @@ def join(
     clock: Clock,
     limits: Limits | None,
     matcher: Matcher,
+    finding: Finding | None = None,
 ) -> App:
-    """Choose the parts and join them."""
-    around = surroundings(settings)
+    """Choose the parts and join them; without `finding` nobody looks for activities."""
+    around = surroundings(settings, finding)
+    keeper = Keeper(database, finding.catalogue) if finding else None
     resources = Resources(
         entries=load_entries(),
         bot_username=bot.username,
@@ -174,74 +182,44 @@ def join(
         bot=bot,
         handling=handling,
         clock=clock,
-        prepare=make_prepare(matcher, database, draw=make_draw(database, clock, make_services)),
+        prepare=make_prepare(
+            matcher,
+            database,
+            draw=make_draw(database, clock, make_services),
+            wishes=finding.wishes if finding else None,
+            refresh=keeper.refresh if keeper else None,
+            rare=[entry.id for entry in resources.entries.values() if not entry.is_for_newcomers],
+        ),
         jobs=make_jobs(resources),
-        preparations=make_preparations(Files(bot), database, clock, resources),
+        preparations=make_preparations(
+            Files(bot),
+            database,
+            clock,
+            resources,
+            sensing=Sensing(database, finding.senses) if finding else None,
+            refresh=keeper.refresh if keeper else None,
+        ),
         gave_up=make_gave_up(resources),
         limits=limits,
         admin_chat=settings.admin_chat,
         on_start=lambda: begin_days(database, clock.now(), settings.zone),
     )
-    return App(settings, database, bot, application, delivery)
+    return App(settings, database, bot, application, delivery, keeper)
 
 
-def surroundings(settings: Settings) -> Surroundings:
-    """What services need to know that is no row."""
-    return Surroundings(
-        zone=settings.zone,
-        is_holiday=is_flemish_holiday,
-        secret_key=secret_key(settings),
-        fallback_chat=settings.fallback_chat,
-        policy=policy(settings),
-    )
-
-
-def policy(settings: Settings) -> Policy:
-    """What the operator states about personal data."""
-    stated = {DataKind(kind): Ground(ground) for kind, ground in settings.grounds.items()}
-    periods = Periods(**{kept.name: getattr(settings, f"keep_{kept.name}_days") for kept in fields(Periods)})
-    return Policy(grounds={**USUAL_GROUNDS, **stated}, controller=settings.controller, periods=periods)
-
-
-def secret_key(settings: Settings) -> bytes:
-    """The key that signs links: the one that is set, or one made once and kept in the data folder."""
-    if settings.secret_key is not None:
-        return settings.secret_key.get_secret_value().encode()
-    path = settings.data_dir / "secret_key"
-    if not path.exists():
-        settings.data_dir.mkdir(parents=True, exist_ok=True)
-        _write_secret(path, secrets.token_urlsafe(48))
-    return path.read_text(encoding="ascii").encode()
-
-
-def _write_secret(path: Path, secret: str) -> None:
-    """Whole or not at all, and only once: another process may start at the same moment."""
-    draft = path.with_name(f"{path.name}.{secrets.token_hex(4)}")
-    draft.touch(mode=0o600)
-    draft.write_text(secret, encoding="ascii")
-    with contextlib.suppress(FileExistsError):
-        path.hardlink_to(draft)
-    draft.unlink()
-
-
-@cache
-def _holidays_of(year: int) -> frozenset[dt.date]:
-    return frozenset({*holidays.country_holidays("BE", years=year), dt.date(year, *FLEMISH_COMMUNITY_DAY)})
-
-
-def is_flemish_holiday(day: dt.date) -> bool:
-    """Is this a day on which public services in Flanders are closed?"""
-    return day in _holidays_of(day.year)
+def _load(load_matcher: Callable[[], Matcher]) -> tuple[Matcher, Finding]:
+    matcher = load_matcher()
+    return matcher, Finding.load(matcher.encoder, places())
 
 
 def _load_matcher(settings: Settings) -> Callable[[], Matcher]:
     return lambda: Matcher.load(encoder_threads=settings.encoder_threads)
 
 
-def _give_large_memory_back() -> None:
-    """Ask the C library to return each picture's memory; it would keep it once it has seen a few."""
+def _tell_allocator(setting: int, value: int) -> None:
+    """Set how the C library keeps memory, where it is glibc."""
     with contextlib.suppress(AttributeError, OSError, TypeError):
-        ctypes.CDLL(None).mallopt(M_MMAP_THRESHOLD, 2**20)
+        ctypes.CDLL(None).mallopt(setting, value)
 
 
 async def _announce(bot: DeliveryBot) -> None:

@@ -59,7 +59,9 @@ def commands(parser: argparse.ArgumentParser, words: tuple[str, ...]) -> Iterato
 
 
 COMMANDS = {
-    name: options for name, options in commands(build_parser(), ()) if name not in ("invite", "begeleider")
+    name: options
+    for name, options in commands(build_parser(), ())
+    if name not in ("invite", "begeleider", "offers")
 }
 
 

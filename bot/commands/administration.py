@@ -1,13 +1,16 @@
 """What the administrator does on the command line, each in a unit of work of its own."""
 
+import asyncio
 import contextlib
 from collections.abc import AsyncIterator, Awaitable, Callable
+from pathlib import Path
 from typing import Any
 
-from bot.app import connected, open_database, surroundings
+from bot.app import connected, open_database
 from bot.delivery.telegram_bot import create_bot
 from bot.domain.errors import EntryUnknown
 from bot.domain.ids import BegeleiderId, EntryId
+from bot.domain.wish_counts import WishCounts
 from bot.faq.entries import load_entries
 from bot.services.clock import SystemClock
 from bot.services.services import Services
@@ -15,6 +18,7 @@ from bot.settings import Settings
 from bot.storage.database import Database
 from bot.storage.schema import check_schema, migrate
 from bot.storage.statistics import count_everything
+from bot.surroundings import surroundings
 
 
 async def bring_forward(settings: Settings) -> str:
@@ -76,10 +80,25 @@ async def _username(settings: Settings) -> str:
         return bot.username
 
 
-async def stats(settings: Settings) -> dict[str, Any]:
-    """Counts of everything, without names or texts."""
+async def stats(settings: Settings, *, picture: Path | None = None) -> dict[str, Any]:
+    """Counts of everything, without names or texts.
+
+    Args:
+        settings: Of this bot.
+        picture: Where to draw what newcomers wish for, as a PNG.
+    """
     async with _checked(settings) as database, database.work(reads_only=True) as work:
-        return await count_everything(work.connection, now=SystemClock().now())
+        now = SystemClock().now()
+        if picture is not None:
+            await asyncio.to_thread(_draw, picture, WishCounts.of(await work.wishes.counts()))
+        return await count_everything(work.connection, now=now, today=now.astimezone(settings.zone).date())
+
+
+def _draw(picture: Path, counts: WishCounts) -> None:
+    # Only now, because what draws takes memory and time to load.
+    from bot.documents.wish_bars import wishes_png
+
+    picture.write_bytes(wishes_png(counts))
 
 
 @contextlib.asynccontextmanager

@@ -1,6 +1,6 @@
 """A begeleider who leaves for good: their people go to a colleague first, and their phone is unlinked."""
 
-from bot.app import open_database, surroundings
+from bot.app import open_database
 from bot.delivery.turn import Turn
 from bot.domain.errors import ColleagueUnknown, StillGuides
 from bot.domain.history import Actor, Who
@@ -20,6 +20,7 @@ from bot.settings import Settings
 from bot.storage.database import Database
 from bot.storage.schema import check_schema
 from bot.storage.work import SqlWork
+from bot.surroundings import surroundings
 from bot.texts import handing as texts
 
 

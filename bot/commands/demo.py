@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from bot.app import open_app, open_database
+from bot.commands.offers import read_offers, take_in
 from bot.demo.clock import Clock as StandinClock
 from bot.demo.phone import Phone
 from bot.demo.server import Standin
@@ -19,6 +20,7 @@ from bot.settings import Settings, read_settings
 from bot.storage.schema import migrate
 
 NEWCOMER, BEGELEIDER, CONTACT = 1001, 2001, 3001
+OFFERS = Path(__file__).parent.parent / "demo" / "offers.csv"
 PEOPLE = (
     (NEWCOMER, "newcomer", "Amina Voorbeeld", "ar"),
     (BEGELEIDER, "begeleider", "Sofie Proefmans", "nl"),
@@ -59,6 +61,7 @@ async def _play(standin: Standin, folder: Path) -> None:
     settings = demo_settings(standin, folder)
     set_the_stage(standin.telegram)
     await prepare_database(settings, standin.telegram.clock)
+    await prepare_catalogue(settings, standin.telegram.clock)
     async with open_app(settings, clock=standin.telegram.clock) as app:
         # The begeleider's phone knows the bot already, so that a question finds it.
         await Phone(standin.telegram, BEGELEIDER).start()
@@ -94,6 +97,14 @@ async def prepare_database(settings: Settings, clock: StandinClock) -> None:
         await migrate(database.engine)
         async with database.work() as work:
             await _link_people(work, clock.now())
+
+
+async def prepare_catalogue(settings: Settings, clock: StandinClock) -> None:
+    """Invented activities to choose from; the bot works out what they are about while it runs."""
+    now = clock.now()
+    batch = read_offers(OFFERS, source="demo", today=now.astimezone(settings.zone).date())
+    async with open_database(settings) as database:
+        await take_in(database, settings, batch, now=now, tell=lambda _line: None)
 
 
 async def _link_people(work: Transaction, now: dt.datetime) -> None:

@@ -6,7 +6,7 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import Any
 
-from bot.app import open_database, surroundings
+from bot.app import open_database
 from bot.delivery.turn import Turn
 from bot.domain.errors import NewcomerUnknown, SayWho
 from bot.domain.ids import ChatId
@@ -22,6 +22,7 @@ from bot.services.services import Services
 from bot.settings import Settings
 from bot.storage.database import Database
 from bot.storage.schema import check_schema
+from bot.surroundings import surroundings
 from bot.texts import erasing_dutch
 from bot.texts.message import visible
 

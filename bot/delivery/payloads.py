@@ -50,11 +50,11 @@ def _markup(message: Message) -> dict[str, Any] | None:
     if message.buttons:
         return {"inline_keyboard": _rows(message)}
     if message.keyboard is not None:
-        markup: dict[str, Any] = {
-            "keyboard": [[{"text": label} for label in row] for row in message.keyboard],
-            "resize_keyboard": True,
-            "is_persistent": True,
-        }
+        keys: list[list[dict[str, Any]]] = [[{"text": label} for label in row] for row in message.keyboard]
+        markup: dict[str, Any] = {"keyboard": keys, "resize_keyboard": True, "is_persistent": True}
+        if message.location_key is not None:
+            keys.insert(0, [{"text": message.location_key, "request_location": True}])
+            markup |= {"is_persistent": False, "one_time_keyboard": True}
         if message.placeholder:
             markup["input_field_placeholder"] = message.placeholder
         return markup

@@ -3,12 +3,13 @@
 import datetime as dt
 import unicodedata
 from collections.abc import Iterable
+from dataclasses import dataclass
 from enum import StrEnum
 
 Cell = str | int | float | dt.date | None
 Rows = list[list[Cell]]
 
-MOST_ROWS = 5_000
+MEGABYTE = 1024 * 1024
 MOST_COLUMNS = 100
 """What stands further to the right is left out."""
 MOST_BLANK_ROWS = 50_000
@@ -17,11 +18,47 @@ JOINERS = "\u200c\u200d"
 """Nobody sees them, but Persian and Pashto need them."""
 
 
+@dataclass(frozen=True, kw_only=True)
+class TableKind:
+    """How much a table of some kind may hold, and what of its cells is kept."""
+
+    most_rows: int
+    most_bytes: int
+    most_unpacked_bytes: int
+    """Of a workbook."""
+    most_tags: int
+    """Of a workbook, some four for each cell. A tag of four bytes becomes a hundred times that in memory."""
+    keeps_lines: bool
+    """Are several lines in a cell kept apart?"""
+    keeps_times: bool
+    """Is the hour of a moment kept?"""
+
+
+PEOPLE = TableKind(
+    most_rows=5_000,
+    most_bytes=10 * MEGABYTE,
+    most_unpacked_bytes=25 * MEGABYTE,
+    most_tags=600_000,
+    keeps_lines=False,
+    keeps_times=False,
+)
+"""A begeleider's list of people."""
+CATALOGUE = TableKind(
+    most_rows=200_000,
+    most_bytes=200 * MEGABYTE,
+    most_unpacked_bytes=600 * MEGABYTE,
+    most_tags=25_000_000,
+    keeps_lines=True,
+    keeps_times=True,
+)
+"""A list of offers, read at the command line by whoever runs the bot."""
+
+
 class Unreadable(StrEnum):
     """Why a table cannot be read."""
 
     TOO_LARGE = "too_large"
-    """Over 10 MB or over 5,000 rows, or very large when unpacked."""
+    """More than its kind holds, or very large when unpacked."""
     NOT_A_TABLE = "not_a_table"
     """Another kind of file, or a damaged one."""
     ENCRYPTED = "encrypted"
@@ -43,7 +80,8 @@ class TableUnreadable(Exception):  # noqa: N818 - a refusal is a statement
 class Table:
     """Takes rows as they are read: blank ones keep their place, apart from those at the end."""
 
-    def __init__(self) -> None:
+    def __init__(self, kind: TableKind = PEOPLE) -> None:
+        self._most_rows = kind.most_rows
         self._rows: Rows = []
         self._blank = 0
 
@@ -51,7 +89,7 @@ class Table:
         """Take the next row.
 
         Raises:
-            TableUnreadable: There are more rows than a list of people has.
+            TableUnreadable: There are more rows than a list of its kind has.
         """
         row = list(cells)
         while row and row[-1] is None:
@@ -61,7 +99,7 @@ class Table:
             self._blank = 0
         else:
             self._blank += 1
-        if len(self._rows) > MOST_ROWS or self._blank > MOST_BLANK_ROWS:
+        if len(self._rows) > self._most_rows or self._blank > MOST_BLANK_ROWS:
             raise TableUnreadable(Unreadable.TOO_LARGE)
 
     @property
@@ -78,6 +116,13 @@ class Table:
         if self.is_empty:
             raise TableUnreadable(Unreadable.EMPTY)
         return self._rows
+
+
+def text_of_cell(text: str, kind: TableKind) -> str | None:
+    """What a cell says, without marks that nobody sees; None when that is nothing."""
+    if not kind.keeps_lines:
+        return plain_text(text)
+    return "\n".join(plain_text(line) or "" for line in text.splitlines()).strip("\n") or None
 
 
 def plain_text(text: str) -> str | None:

@@ -9,7 +9,17 @@ import re
 from collections.abc import Iterable, Sequence
 from statistics import mode
 
-from bot.documents.cells import MOST_COLUMNS, Cell, Rows, Table, TableUnreadable, Unreadable, plain_text
+from bot.documents.cells import (
+    MOST_COLUMNS,
+    PEOPLE,
+    Cell,
+    Rows,
+    Table,
+    TableKind,
+    TableUnreadable,
+    Unreadable,
+    text_of_cell,
+)
 
 TWO_SPACES = "  "
 SEPARATORS = (";", "\t", ",")
@@ -43,12 +53,13 @@ def decoded(content: bytes) -> str:
     raise TableUnreadable(Unreadable.ENCODING)
 
 
-def read_csv(text: str, separator: str | None = None) -> Rows:
+def read_csv(text: str, separator: str | None = None, *, kind: TableKind = PEOPLE) -> Rows:
     """Read the text of a CSV file.
 
     Args:
         text: The whole file.
         separator: What parts the cells; found out when None.
+        kind: How much it may hold.
 
     Raises:
         TableUnreadable: Empty, or too many rows.
@@ -56,7 +67,7 @@ def read_csv(text: str, separator: str | None = None) -> Rows:
     named = re.match(r"sep=(.)\r?\n", text, re.IGNORECASE)
     if named:
         separator, text = named[1], text[named.end() :]
-    return _table(text, separator or _likely_separator(text, SEPARATORS) or ";")
+    return _table(text, separator or _likely_separator(text, SEPARATORS) or ";", kind)
 
 
 def read_pasted(text: str) -> Rows:
@@ -66,7 +77,7 @@ def read_pasted(text: str) -> Rows:
         TableUnreadable: Empty, or too many rows.
     """
     text = text.replace("\u00a0", " ")
-    return _table(text, _likely_separator(text, PASTED_SEPARATORS) or "\t")
+    return _table(text, _likely_separator(text, PASTED_SEPARATORS) or "\t", PEOPLE)
 
 
 def write_csv(header: Sequence[str], rows: Iterable[Sequence[Cell]]) -> bytes:
@@ -115,18 +126,18 @@ def _widths(text: str, separator: str) -> list[int]:
     return widths
 
 
-def _table(text: str, separator: str) -> Rows:
+def _table(text: str, separator: str, kind: TableKind) -> Rows:
     try:
-        return _kept(_split(text, separator))
+        return _kept(_split(text, separator), kind)
     except csv.Error:
         # A quote that never ends would swallow the people after it.
-        return _kept(line.rstrip("\r\n").split(separator) for line in io.StringIO(text))
+        return _kept((line.rstrip("\r\n").split(separator) for line in io.StringIO(text)), kind)
 
 
-def _kept(rows: Iterable[list[str]]) -> Rows:
-    table = Table()
+def _kept(rows: Iterable[list[str]], kind: TableKind) -> Rows:
+    table = Table(kind)
     for row in rows:
-        table.add(plain_text(_unguarded(cell)) for cell in row[:MOST_COLUMNS])
+        table.add(text_of_cell(_unguarded(cell), kind) for cell in row[:MOST_COLUMNS])
     return table.finished()
 
 
@@ -150,12 +161,12 @@ def _guarded(text: str) -> str:
     """Text that a spreadsheet shows and never works out."""
     if NEGATIVE_NUMBER.fullmatch(text):
         return text
-    return f"'{text}" if _is_risky(text) else text
+    return f"'{text}" if _is_risky(text.lstrip("'")) else text
 
 
 def _unguarded(text: str) -> str:
-    """Take the apostrophe of `write_csv` away again."""
-    return text[1:] if text.startswith("'") and _is_risky(text[1:]) else text
+    """Take the apostrophe of `write_csv` away again; one that was there before it stays."""
+    return text[1:] if text.startswith("'") and _is_risky(text.lstrip("'")) else text
 
 
 def _is_risky(text: str) -> bool:

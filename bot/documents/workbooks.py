@@ -9,43 +9,54 @@ from typing import TYPE_CHECKING, cast
 
 import openpyxl
 
-from bot.documents.cells import MOST_COLUMNS, Cell, Rows, Table, TableUnreadable, Unreadable, plain_text
+from bot.documents.cells import (
+    MOST_COLUMNS,
+    PEOPLE,
+    Cell,
+    Rows,
+    Table,
+    TableKind,
+    TableUnreadable,
+    Unreadable,
+    text_of_cell,
+)
 
 if TYPE_CHECKING:
     from openpyxl.worksheet._read_only import ReadOnlyWorksheet
     from openpyxl.worksheet.worksheet import Worksheet
 
-MOST_UNPACKED_BYTES = 25 * 1024 * 1024
-MOST_TAGS = 600_000
-"""Some 150,000 cells. A tag of four bytes becomes a hundred times that in memory."""
 CHUNK_BYTES = 64 * 1024
 IS_ENCRYPTED = 0x1
 
 
-def read_workbook(content: bytes) -> Rows:
+def read_workbook(content: bytes, *, kind: TableKind = PEOPLE) -> Rows:
     """Read the first sheet that shows something.
+
+    Args:
+        content: The bytes of the file.
+        kind: How much it may hold, and what of its cells is kept.
 
     Raises:
         TableUnreadable: It is no workbook, too large, empty or asks for a password.
     """
     try:
-        _refuse_bombs(content)
+        _refuse_bombs(content, kind)
         with warnings.catch_warnings():
             # What openpyxl warns about quotes cells, and those would end in the log.
             warnings.simplefilter("ignore")
-            return _read(content)
+            return _read(content, kind)
     except TableUnreadable:
         raise
     except Exception as error:  # a damaged workbook fails anywhere within the library
         raise TableUnreadable(Unreadable.NOT_A_TABLE) from error
 
 
-def _read(content: bytes) -> Rows:
+def _read(content: bytes, kind: TableKind) -> Rows:
     book = openpyxl.load_workbook(io.BytesIO(content), read_only=True, data_only=True, keep_links=False)
     try:
         for sheet in book.worksheets:
             if sheet.sheet_state == "visible":
-                table = _table_of(sheet)
+                table = _table_of(sheet, kind)
                 if not table.is_empty:
                     return table.finished()
     finally:
@@ -53,29 +64,30 @@ def _read(content: bytes) -> Rows:
     raise TableUnreadable(Unreadable.EMPTY)
 
 
-def _table_of(sheet: "Worksheet") -> Table:
+def _table_of(sheet: "Worksheet", kind: TableKind) -> Table:
     # Some programs write a wrong size, and rows would be missed.
     cast("ReadOnlyWorksheet", sheet).reset_dimensions()
-    table = Table()
+    table = Table(kind)
     for row in sheet.iter_rows(max_col=MOST_COLUMNS, values_only=True):
         is_blank = row.count(None) == len(row)
-        table.add([] if is_blank else map(_cell, row))
+        table.add([] if is_blank else (_cell(value, kind) for value in row))
     return table
 
 
-def _cell(value: object) -> Cell:
+def _cell(value: object, kind: TableKind) -> Cell:
     """A value as the person sees it in the sheet."""
     if isinstance(value, bool):
         return "WAAR" if value else "ONWAAR"
     if isinstance(value, float):
         return _number(value)
     if isinstance(value, dt.datetime):
-        return value.date()
+        has_time = kind.keeps_times and value.time() != dt.time()
+        return f"{value:%Y-%m-%d %H:%M}" if has_time else value.date()
     if isinstance(value, dt.time | dt.timedelta):
         return _duration(value)
     if value is None or isinstance(value, int | dt.date):
         return value
-    return plain_text(str(value))
+    return text_of_cell(str(value), kind)
 
 
 def _number(value: float) -> Cell:
@@ -92,7 +104,7 @@ def _duration(value: dt.time | dt.timedelta) -> str:
     return f"{hours}:{minutes:02}"
 
 
-def _refuse_bombs(content: bytes) -> None:
+def _refuse_bombs(content: bytes, kind: TableKind) -> None:
     """Look how much there is to read before anything is built from it.
 
     Raises:
@@ -102,9 +114,9 @@ def _refuse_bombs(content: bytes) -> None:
         parts = archive.infolist()
         if any(part.flag_bits & IS_ENCRYPTED for part in parts):
             raise TableUnreadable(Unreadable.ENCRYPTED)
-        if sum(part.file_size for part in parts) > MOST_UNPACKED_BYTES:
+        if sum(part.file_size for part in parts) > kind.most_unpacked_bytes:
             raise TableUnreadable(Unreadable.TOO_LARGE)
-        if sum(_tags_in(archive, part) for part in parts if part.filename.endswith(".xml")) > MOST_TAGS:
+        if sum(_tags_in(archive, part) for part in parts if part.filename.endswith(".xml")) > kind.most_tags:
             raise TableUnreadable(Unreadable.TOO_LARGE)
 
 

@@ -11,8 +11,9 @@ from typing import Any, TypeVar, get_args, get_type_hints
 
 from bot.domain.contract import DEFAULT_REQUIRED, Contract, ExtendedBecause, Status
 from bot.domain.errors import ContractImpossible, HoursRefused, ImpossibleBecause
-from bot.domain.hours import Book, OfferKind, RefusedBecause
+from bot.domain.hours import Book, RefusedBecause
 from bot.domain.ids import BewijsId
+from bot.domain.offer_kind import OfferKind
 from bot.domain.possible import Stretch
 
 _Draft = TypeVar("_Draft", bound="Draft")

@@ -23,6 +23,12 @@ NotAllowed
 ├── HoursSettled       it was decided already, so it cannot change this way
 ├── ColleagueUnknown   no such colleague to hand over to
 ├── LeaveImpossible    a leave that cannot be
+├── OfferGone          an offer that can no longer be chosen
+│   ├── OfferFull      there is no place left
+│   └── OfferRefused   the begeleider found that it is not for this newcomer
+├── NotCheckedYet      somebody must still say whether the two conditions hold
+├── ParticipationUnknown  no such participation for this person
+├── ParticipationSettled  something else was decided meanwhile
 └── StillGuides        a begeleider who still guides people cannot be erased
 """
 
@@ -154,3 +160,27 @@ class LeaveImpossible(NotAllowed):
 
 class StillGuides(NotAllowed):
     """A begeleider who still guides people hands them over first."""
+
+
+class OfferGone(NotAllowed):
+    """The offer can no longer be chosen: over, cancelled, gone, or a condition does not hold."""
+
+
+class OfferFull(OfferGone):
+    """There is no place left."""
+
+
+class OfferRefused(OfferGone):
+    """The begeleider found that the offer is not for this newcomer."""
+
+
+class NotCheckedYet(NotAllowed):
+    """Nobody said yet whether the two conditions hold (`bewijs-wat-gecontroleerd`)."""
+
+
+class ParticipationUnknown(NotAllowed):
+    """There is no such participation for this person."""
+
+
+class ParticipationSettled(NotAllowed):
+    """Something else was decided meanwhile, such as that it ended."""

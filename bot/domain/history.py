@@ -39,6 +39,14 @@ class What(StrEnum):
     CONSENT = "consent"  # purpose, given
     REMINDERS_PAUSED = "reminders_paused"  # until
     ASKED_TO_STOP = "asked_to_stop"  # question
+    CHOSE = "chose"  # participation, offer, step
+    CHECKED = "checked"  # participation, offer: the begeleider lets it go on
+    HANDOVER = "handover"  # participation, offer, handover; why
+    TOOK_PART = "took_part"  # participation, offer
+    CHOICE_ENDED = "choice_ended"  # participation, offer; why
+    OFFER_REFUSED = "offer_refused"  # offer
+    OFFER_ALLOWED = "offer_allowed"  # offer
+    OFFER_SENT = "offer_sent"  # offer: the begeleider thought of it for them
 
 
 class Who(StrEnum):

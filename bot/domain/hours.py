@@ -15,25 +15,10 @@ from enum import StrEnum
 from bot.domain.contract import Contract
 from bot.domain.errors import AcceptedAlready, NotedAlready, TooManyHoursThatDay
 from bot.domain.ids import AcceptanceId, AttendanceId, BewijsId, NewcomerId
+from bot.domain.offer_kind import OfferKind
 from bot.domain.possible import MINUTES_A_DAY, Stretch, check_amount, check_room, check_stretch
 
 PLAUSIBLE_MINUTES_A_DAY = 12 * 60
-
-
-class OfferKind(StrEnum):
-    """The kind of an offer (*aanbodtype*); another kind needs another bewijs."""
-
-    BUDDY = "buddy"
-    VOLUNTEERING = "volunteering"
-    ASSOCIATION = "association"
-    WORK_PLACEMENT = "work_placement"
-    """An introductory work placement (*kennismakingsstage*)."""
-    CONVERSATION_TABLE = "conversation_table"
-    NEIGHBOURHOOD_HOUSE = "neighbourhood_house"
-    COURSE = "course"
-    SPORT = "sport"
-    CULTURE = "culture"
-    OTHER = "other"
 
 
 class State(StrEnum):

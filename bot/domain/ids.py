@@ -12,6 +12,9 @@ AcceptanceId = NewType("AcceptanceId", int)
 EventId = NewType("EventId", int)
 """The id of a line of a newcomer's history."""
 LetterId = NewType("LetterId", int)
+OfferId = NewType("OfferId", int)
+ParticipationId = NewType("ParticipationId", int)
+WishId = NewType("WishId", int)
 ChatId = NewType("ChatId", int)
 """Telegram's id of a chat; in a private chat it equals the user's id."""
 EntryId = NewType("EntryId", str)

@@ -2,16 +2,18 @@
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from bot.domain.consent import Consent
 from bot.domain.dossier import Dossier
 from bot.domain.history import Event
 from bot.domain.ids import AccountId, BegeleiderId, ChatId, NewcomerId
+from bot.domain.interest import Interest
 from bot.domain.letter import Letter
 from bot.domain.people import Account, Begeleider
 from bot.domain.question import Question
+from bot.domain.search import Search
 
 Rows = Mapping[str, Sequence[Mapping[str, Any]]]
 """Rows by the name of their table, each with its columns."""
@@ -35,6 +37,17 @@ class Person:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Activities:
+    """What somebody looked for, saved and chose."""
+
+    chosen: Sequence[tuple[str, dt.datetime]] = ()
+    """The titles of offers, and when they were chosen (UTC)."""
+    saved: Sequence[str] = ()
+    sought: Sequence[tuple[Search, Sequence[Interest]]] = ()
+    """The last search and the open wishes, each with what it is about."""
+
+
+@dataclass(frozen=True, kw_only=True)
 class Known:
     """What the bot knows of somebody, to be told in words."""
 
@@ -46,6 +59,7 @@ class Known:
     letters: Sequence[Letter]
     history: Sequence[Event]
     consents: Sequence[Consent]
+    activities: Activities = field(default_factory=Activities)
     rows: Rows
     """All of it, row by row."""
     made_at: dt.datetime

@@ -46,8 +46,15 @@ USUAL_GROUNDS: Mapping[DataKind, Ground] = MappingProxyType(
 
 MESSAGE_DAYS = 7
 """What a message said is kept at most so long after it was sent or failed."""
+OFFER_CHANGE_DAYS = 90
+"""Who corrected or marked what of an offer."""
 CONVERSATION_DAYS = 1
 """What somebody was in the middle of and left."""
+
+SEARCH_DAYS = 90
+"""What somebody looked for last."""
+GONE_OFFER_DAYS = 180
+"""An offer that its source dropped and that nobody chose, with the contact it names."""
 
 
 @dataclass(frozen=True, kw_only=True)

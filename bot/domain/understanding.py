@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.domain.ids import EntryId
+from bot.domain.search import Search
 
 
 class Outcome(StrEnum):
@@ -58,3 +59,5 @@ class Understanding:
     red_flag: RedFlag | None = None
     nearest: tuple[EntryId, ...] = ()
     """The three nearest entries, best first, for a begeleider who answers instead."""
+    wish: Search | None = None
+    """What they would like to do, where the message was read for that too."""

@@ -7,8 +7,8 @@ from typing import Any, Self
 from bot.domain.entry import Entry
 from bot.domain.ids import EntryId
 from bot.domain.understanding import Action, Outcome, RedFlag
-from bot.faq.features import Floats
 from bot.faq.red_flags import PREFIX
+from bot.language.features import Floats
 
 NONE = "@none"
 """The label of a message that no entry answers."""

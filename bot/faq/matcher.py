@@ -9,10 +9,10 @@ from bot.domain.ids import EntryId
 from bot.domain.understanding import Outcome, Understanding
 from bot.faq.decision import Decider, Decision, Reader, Thresholds
 from bot.faq.entries import load_entries
-from bot.faq.features import Floats
 from bot.faq.model import Model
-from bot.faq.red_flags import RedFlagReader
+from bot.faq.red_flags import RedFlagReader, named
 from bot.language.encoder import Encoder
+from bot.language.features import Floats
 from bot.language.reading import Reading, read
 
 FEWEST_WORDS = 2
@@ -73,6 +73,8 @@ class Matcher:
         reading = read(text, hint=hint)
         reader = Reader(entries=self.entries, off=off, for_professional=for_professional)
         decision = self._decide(reading, reader)
+        if decision.red_flag is None and (flag := named(text)) is not None:
+            decision = replace(_silent(decision), outcome=Outcome.EMERGENCY, red_flag=flag)
         return Understanding(
             text=text,
             language=reading.language,

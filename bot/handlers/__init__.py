@@ -15,9 +15,17 @@ from telegram.ext import (
 )
 
 from bot.handlers import answers, joining, kinds, membership, menu, start
-from bot.handlers.begeleiders import begeleider, begeleider_home, caseload, letters, sentences, working_hours
+from bot.handlers.begeleiders import (
+    begeleider,
+    begeleider_home,
+    caseload,
+    letters,
+    offers,
+    sentences,
+    working_hours,
+)
 from bot.handlers.errors import Handler, answering_refusals
-from bot.handlers.newcomers import asking, mine, reminders, term, topics, who
+from bot.handlers.newcomers import asking, finding, going, mine, reminders, term, topics, who
 from bot.handlers.own_data import privacy
 from bot.handlers.resources import Resources, keep_resources
 from bot.texts import buttons
@@ -83,10 +91,14 @@ def _of_everybody() -> tuple[AnyHandler, ...]:
         # A newcomer's own hours; /uren is a begeleider's working week
         _command(("uren", "hours"), mine.show_hours),
         _press(buttons.MINE, mine.press),
+        # Looking for an activity
+        _press(buttons.OFFER, finding.press),
         # Reminders, what got in the way, the check about work, letters of the begeleider
         _press(buttons.REMIND, reminders.press),
         _press(buttons.TERM, term.press),
         _press(buttons.LETTER, letters.press),
+        # What a newcomer chose, and the begeleider's side of it
+        _press(buttons.GOING, going.press),
         # Answers, and the way from an answer to the begeleider
         _press(buttons.ANSWER, answers.look),
         _press(buttons.CHOICE, answers.choose),
@@ -100,6 +112,8 @@ def _of_everybody() -> tuple[AnyHandler, ...]:
         _command("vragen", begeleider_home.opening(DeskButton.QUESTIONS)),
         # A begeleider's people
         _press(buttons.CASELOAD, caseload.press),
+        _press(buttons.CATALOGUE, offers.press),
+        _command("aanbod", begeleider_home.opening(DeskButton.OFFERS)),
         _command("mensen", begeleider_home.opening(DeskButton.PEOPLE)),
         _command("uitnodigen", begeleider_home.opening(DeskButton.INVITE)),
         _command("afwezig", begeleider_home.opening(DeskButton.LEAVE)),

@@ -13,7 +13,7 @@ from bot.domain.languages import SOURCE_LANGUAGE, SPOKEN
 from bot.domain.understanding import Action, Outcome
 from bot.handlers import conversation, emergencies, menu
 from bot.handlers.begeleiders import begeleider_home
-from bot.handlers.newcomers import asking, my_hours, noting
+from bot.handlers.newcomers import asking, finding, finding_typed, my_hours, noting
 from bot.handlers.pressed import original_of, pressed
 from bot.handlers.resources import resources_of
 from bot.handlers.saying import say_with_menu
@@ -21,10 +21,11 @@ from bot.texts import actions, buttons, start, unsure
 from bot.texts import answers as texts
 from bot.texts.answers import View
 from bot.texts.courtesy import Courtesy, courtesy_of
-from bot.texts.menu_names import asks_for_help, button_named
+from bot.texts.menu_names import asks_for_help, asks_for_more, button_named
 from bot.texts.message import Message as Said
 
 _CHOICES = 3
+_QUESTION_SIGNS = frozenset("?؟")
 
 
 async def free_text(update: Update, context: BotContext) -> None:
@@ -44,6 +45,8 @@ async def respond_or_note(context: BotContext, message: Message) -> None:
         say_with_menu(context, start.help_screen(context.speaker))
     elif (button := button_named(text)) is not None:
         await menu.open_screen(context, button)
+    elif asks_for_more(text) and context.services.surroundings.finder is not None:
+        await finding.show_more(context)
     elif not await noting.offer(context, message):
         await respond(context, message)
 
@@ -59,6 +62,8 @@ async def respond(context: BotContext, message: Message) -> None:
         case Outcome.EMERGENCY:
             await emergencies.show(context, message)
         case Outcome.ANSWER if understanding.entry is not None:
+            if await _is_rather_a_wish(context, message, understanding.entry):
+                return
             await _answer(context, message, understanding.entry, understanding.language)
         case Outcome.CHOOSE:
             await offer_choices(context, message, understanding.choices)
@@ -80,6 +85,15 @@ async def _answer(context: BotContext, message: Message, entry_id: EntryId, writ
     context.say(texts.answer(context.speaker, view, other_language=other), reply_to=message.message_id)
 
 
+async def _is_rather_a_wish(context: BotContext, message: Message, entry_id: EntryId) -> bool:
+    """Show activities for what surely is a wish, where the entry is one that newcomers do not ask about."""
+    entry = resources_of(context).entry(entry_id)
+    if entry.is_for_newcomers or not _QUESTION_SIGNS.isdisjoint(message.text or ""):
+        return False
+    others = ((entry_id, texts.question_on_button(context.speaker, entry)),)
+    return await finding.offer_if_meant(context, message, others=others)
+
+
 async def first_view(context: BotContext, entry_id: str) -> View:
     """The short answer in the person's language, with a word on drafts when it is due."""
     language = context.account.language
@@ -96,13 +110,21 @@ async def _tell_draft(context: BotContext, view: View) -> View:
 
 
 async def offer_choices(context: BotContext, message: Message, labels: Collection[str]) -> None:
-    """Ask which of at most three was meant; the begeleider when none can be offered."""
+    """Ask which of at most three was meant; show activities for what surely is a wish."""
     withheld = await _withheld(context, labels)
     choices = tuple((label, _words_of(context, label)) for label in labels if label not in withheld)
+    if await finding.offer_if_meant(context, message, others=_but_offers(choices)):
+        return
     if not choices:
         await _say_do_not_know(context, message, instead=_instead(context, labels, withheld))
         return
     context.say(unsure.choose(context.speaker, choices[:_CHOICES]), reply_to=message.message_id)
+
+
+def _but_offers(choices: Collection[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
+    """What stands beside activities: two at most, and not the begeleider, who has a button of their own."""
+    beside = (Action.OFFERS.label, Action.BEGELEIDER.label)
+    return tuple(choice for choice in choices if choice[0] not in beside)[: _CHOICES - 1]
 
 
 async def _withheld(context: BotContext, labels: Collection[str]) -> frozenset[EntryId]:
@@ -129,7 +151,9 @@ def _words_of(context: BotContext, label: str) -> str:
 async def _forward(context: BotContext, message: Message) -> None:
     match courtesy_of(message.text or ""):
         case None:
-            await _say_do_not_know(context, message)
+            is_taken = await finding_typed.refine(context, message)
+            if not is_taken and not await finding.offer_if_meant(context, message):
+                await _say_do_not_know(context, message)
         case Courtesy.THANKS:
             say_with_menu(context, start.you_are_welcome(context.speaker))
         case _ if context.account.is_begeleider:
@@ -197,6 +221,9 @@ async def _choose_action(update: Update, context: BotContext, name: str) -> None
         await asking.carry_words(update, context)
     elif action is Action.PROGRESS and context.account.newcomer_ids:
         await my_hours.say(context)
+    elif action is Action.OFFERS:
+        # Below, for the button may stand under an answer or somebody's hours.
+        await finding.open_search(context, original_of(update))
     else:
         has_own_words = original_of(update) is not None
         context.edit(update, await menu.not_yet_screen(context, action, has_own_words=has_own_words))

@@ -13,7 +13,7 @@ from bot.delivery.context import BotContext
 from bot.domain.errors import NotAllowed, QuestionUnknown
 from bot.domain.ids import ChatId
 from bot.domain.question import Topic
-from bot.handlers import questions, states
+from bot.handlers import choices, questions, states
 from bot.handlers.begeleiders import (
     begeleider,
     begeleider_home,
@@ -24,9 +24,11 @@ from bot.handlers.begeleiders import (
     letter_posting,
     letter_words,
     new_person,
+    offer_form,
+    offers,
     sentences,
 )
-from bot.handlers.newcomers import noting_typed, telling
+from bot.handlers.newcomers import finding_typed, noting_typed, telling
 from bot.handlers.posting import post_of, written
 from bot.texts import begeleider as begeleider_texts
 
@@ -76,7 +78,8 @@ async def _reply_to_no_question(context: BotContext, about: str | None, message:
     """A reply to a letter of the begeleider is the beginning of a question of whom it was written to."""
     letter = await context.services.letters.about(about)
     if letter is None or letter.newcomer_id not in context.account.newcomer_ids:
-        if about is not None and context.account.is_begeleider:
+        is_lost = about is not None and not about.startswith(choices.SUBJECT)
+        if is_lost and context.account.is_begeleider:
             raise QuestionUnknown
         return False
     await letter_posting.speak_for_reader(context, letter)
@@ -122,6 +125,10 @@ _TAKERS: Mapping[str, Callable[[BotContext, Received, dict[str, Any]], Awaitable
     states.FORM: lambda context, message, _: forms.take(context, message),
     states.NEW_PERSON: lambda context, message, _: new_person.take_name(context, message),
     states.LEAVE: lambda context, message, facts: leave.take_typed(context, message, facts["first"]),
+    states.OFFER_FORM: lambda context, message, _: offer_form.take(context, message),
+    states.OFFER_TITLE: lambda context, message, _: offers.take_title(context, message),
     states.IMPORTING: lambda context, message, _: importing.take_text(context, message),
+    states.FINDING: finding_typed.take_wish,
+    states.PLACE: finding_typed.take_place,
 }
 """What takes a message in each state; it says whether the message was for it."""

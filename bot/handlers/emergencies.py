@@ -7,6 +7,7 @@ from bot.domain.languages import SPOKEN
 from bot.domain.understanding import Outcome
 from bot.handlers import states
 from bot.texts import emergencies as texts
+from bot.texts.menu_names import asks_for_more
 from bot.texts.speaker import speaker_for
 
 
@@ -16,8 +17,10 @@ def is_seen(context: BotContext) -> bool:
     A begeleider who writes to a newcomer about danger is in no need of the lines first.
     """
     understanding = context.understanding
-    is_red = understanding is not None and understanding.outcome is Outcome.EMERGENCY
-    return is_red and not context.account.is_begeleider
+    if understanding is None or understanding.outcome is not Outcome.EMERGENCY:
+        return False
+    # "More" below activities looks like "no more" to the model.
+    return not context.account.is_begeleider and not asks_for_more(understanding.text)
 
 
 async def show(context: BotContext, message: Message) -> None:

@@ -40,6 +40,13 @@ ANSWER_TO: Mapping[type[refusals.NotAllowed], Callable[[Speaker], str]] = {
     refusals.ColleagueUnknown: texts.colleague_unknown,
     refusals.StillGuides: texts.still_guides,
     refusals.LeaveImpossible: texts.leave_impossible,
+    refusals.OfferGone: texts.offer_gone,
+    refusals.OfferFull: texts.offer_full,
+    refusals.OfferRefused: texts.offer_refused,
+    refusals.NotCheckedYet: texts.not_checked_yet,
+    refusals.ParticipationUnknown: texts.participation_unknown,
+    refusals.ParticipationSettled: texts.participation_settled,
+    refusals.OfferGone: texts.offer_gone,
 }
 
 

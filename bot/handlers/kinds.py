@@ -8,6 +8,7 @@ from telegram import Message, Update
 from bot.delivery.context import BotContext
 from bot.handlers import answers, conversation, edits, emergencies, states
 from bot.handlers.begeleiders import importing
+from bot.handlers.newcomers import finding_typed
 from bot.handlers.saying import say_with_menu
 from bot.texts import kinds as texts
 from bot.texts.kinds import Sent
@@ -86,7 +87,9 @@ async def phone_card(update: Update, context: BotContext) -> None:
 
 
 async def location(update: Update, context: BotContext) -> None:
-    """Say that a place is not kept."""
+    """Look for activities near it; the place on the map itself is not kept."""
+    if await finding_typed.take_location(update, context):
+        return
     await _reply_unless_in_conversation(update, context, texts.location(context.speaker))
 
 

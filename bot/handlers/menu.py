@@ -7,7 +7,7 @@ from bot.delivery.context import BotContext
 from bot.domain.understanding import Action
 from bot.handlers import start
 from bot.handlers.begeleiders import begeleider_home
-from bot.handlers.newcomers import asking, my_hours
+from bot.handlers.newcomers import asking, finding, my_hours
 from bot.handlers.resources import resources_of
 from bot.texts import actions
 from bot.texts import start as start_texts
@@ -70,6 +70,8 @@ async def act(context: BotContext, action: Action, *, message: Message | None) -
         await asking.ask_with(context, message)
     elif action is Action.PROGRESS and context.account.newcomer_ids:
         await my_hours.say(context, reply_to=message.message_id if message else None)
+    elif action is Action.OFFERS:
+        await finding.open_search(context, message)
     else:
         context.say(
             await not_yet_screen(context, action, has_own_words=message is not None),

@@ -1,6 +1,7 @@
 """Sentence vectors of a message in any of the languages, from a small encoder that runs offline."""
 
 import threading
+from collections import OrderedDict
 from collections.abc import Sequence
 
 import numpy as np
@@ -9,6 +10,8 @@ from numpy.typing import NDArray
 DIMENSIONS = 384
 MAX_CHARACTERS = 600
 """What the encoder reads of one message; its time grows with the length."""
+_REMEMBERED = 8
+"""Messages are read for more than one purpose, one right after the other."""
 
 Vectors = NDArray[np.float32]
 
@@ -21,6 +24,7 @@ class Encoder:
         self._threads = threads
         self._lock = threading.Lock()
         self._model: object | None = None
+        self._recent: OrderedDict[str, Vectors] = OrderedDict()
 
     def load(self) -> None:
         """Load the model now (about 0.15 s), so that the first message does not wait for it."""
@@ -28,15 +32,21 @@ class Encoder:
             self._loaded()
 
     def encode(self, text: str) -> Vectors:
-        """Encode one message.
+        """Encode one message; the last few are remembered.
 
         Args:
             text: A message as `normalise.clean` returns it.
 
         Returns:
-            A vector of `DIMENSIONS` numbers of length 1.
+            A vector of `DIMENSIONS` numbers of length 1; it belongs to others too, so do not change it.
         """
-        vector: Vectors = self.encode_many([text])[0]
+        vector = self._recent.get(text)
+        if vector is None:
+            vector = self.encode_many([text])[0]
+            with self._lock:
+                self._recent[text] = vector
+                if len(self._recent) > _REMEMBERED:
+                    self._recent.popitem(last=False)
         return vector
 
     def encode_many(self, texts: Sequence[str]) -> Vectors:

@@ -6,7 +6,7 @@ from typing import Any, Protocol
 
 from bot.domain.consent import Consent, Purpose
 from bot.domain.history import Actor, Event, What
-from bot.domain.hours import Book, OfferKind, State
+from bot.domain.hours import Book, State
 from bot.domain.ids import (
     AcceptanceId,
     AttendanceId,
@@ -17,6 +17,7 @@ from bot.domain.ids import (
     NewcomerId,
 )
 from bot.domain.letter import Letter
+from bot.domain.offer_kind import OfferKind
 from bot.domain.question import Delivery, Part
 from bot.domain.reminder import Reminded, ReminderKind
 from bot.domain.stand_in import StandIn

@@ -96,6 +96,7 @@ class Handing:
             raise ColleagueUnknown
         former = await self._work.people.begeleider(newcomer.begeleider_id)
         await self._work.people.hand_newcomer(newcomer.id, to.id)
+        await self._hand_wishes(newcomer, former, to)
         facts = {"from": newcomer.begeleider_id, "to": to.id}
         await self._work.history.add(newcomer.id, What.HANDED_OVER, by=by, at=self._now, facts=facts)
         waiting = await self._work.questions.open_about(newcomer.id)
@@ -106,6 +107,11 @@ class Handing:
             begeleider=to,
             questions=tuple([(one, await self._hand_question(one, to)) for one in waiting]),
         )
+
+    async def _hand_wishes(self, newcomer: Newcomer, former: Begeleider | None, to: Begeleider) -> None:
+        """What the former one kept for them stays when that one is erased."""
+        if former is not None and former.account is not None and to.account is not None:
+            await self._work.wishes.move_to(to.account.id, newcomer_id=newcomer.id, kept_by=former.account.id)
 
     async def _hand_question(self, question: Question, to: Begeleider) -> Question:
         reader = await self._readers.of_begeleider(to) or self._readers.team(to.name)

@@ -11,8 +11,9 @@ from bot.domain.bewijs_key import bewijs_key
 from bot.domain.dossier import Dossier
 from bot.domain.errors import HoursImpossible, HoursSettled, HoursUnknown, TooManyHoursThatDay
 from bot.domain.history import What, Who, retell
-from bot.domain.hours import Acceptance, Attendance, OfferKind, RefusedBecause, State
+from bot.domain.hours import Acceptance, Attendance, RefusedBecause, State
 from bot.domain.ids import BewijsId
+from bot.domain.offer_kind import OfferKind
 from bot.domain.possible import MINUTES_A_DAY, Stretch
 from bot.services.dossiers import DECIDES, Dossiers, only_open
 from bot.services.ports import Work

@@ -40,6 +40,7 @@ class Phones:
             await self._cut_off(account, newcomer)
         await self._work.people.link_newcomer(newcomer.id, to.id)
         await self._work.questions.move_to(to.id, newcomer_id=newcomer.id)
+        await self._work.wishes.move_to(to.id, newcomer_id=newcomer.id)
         await self._carry_over(left, to)
         actor = Actor(Who.NEWCOMER, newcomer.id)
         await self._work.history.add(

@@ -15,7 +15,9 @@ from bot.domain.invite import Invite, InviteKind
 from bot.domain.people import Account, Begeleider, Newcomer
 from bot.domain.question import Delivery, Part, Question, QuestionState, Topic
 from bot.domain.working_hours import WorkingHours
+from bot.services.catalogue_ports import OfferChanges
 from bot.services.dossier_ports import Consents, History, Hours, Letters, Reminders, StandIns
+from bot.services.offer_ports import Offers, Participations, Searches, Wishes
 from bot.services.privacy_ports import Privacy
 
 
@@ -235,3 +237,13 @@ class Work(Protocol):
     def letters(self) -> Letters: ...
     @property
     def privacy(self) -> Privacy: ...
+    @property
+    def offers(self) -> Offers: ...
+    @property
+    def offer_changes(self) -> OfferChanges: ...
+    @property
+    def participations(self) -> Participations: ...
+    @property
+    def searches(self) -> Searches: ...
+    @property
+    def wishes(self) -> Wishes: ...

@@ -2,14 +2,17 @@
 
 import datetime as dt
 import json
+from collections.abc import Mapping, Sequence
 
 from bot.domain.dossier import Dossier
 from bot.domain.errors import NewcomerUnknown
-from bot.domain.ids import ChatId, NewcomerId
+from bot.domain.ids import ChatId, NewcomerId, OfferId
 from bot.domain.people import Account, Newcomer
-from bot.domain.person import Known, Person, Rows
+from bot.domain.person import Activities, Known, Person, Rows
 from bot.domain.question import Question
+from bot.domain.search import Search
 from bot.services.dossiers import Dossiers
+from bot.services.looking import Looking
 from bot.services.ports import Work
 from bot.services.surroundings import Surroundings
 
@@ -93,9 +96,27 @@ class Privacy:
             letters=await self._work.letters.of(newcomer.id) if newcomer else (),
             history=await self._work.history.of(newcomer.id) if newcomer else (),
             consents=await self._work.consents.of(newcomer.id) if newcomer else (),
+            activities=await self._activities(rows),
             rows=rows,
             made_at=self._now,
         )
+
+    async def _activities(self, rows: Rows) -> Activities:
+        """In words, from the same rows that are taken along."""
+        chosen, saved = rows.get("participations", ()), rows.get("saved_offers", ())
+        titles = await self._titles([row["offer_id"] for row in (*chosen, *saved)])
+        wishes = [row for row in rows.get("wishes", ()) if row["is_open"]]
+        searches = [Search.unpack(row["search"]) for row in (*rows.get("searches", ()), *wishes)]
+        looking = Looking(self._work, self._now, self._around)
+        return Activities(
+            chosen=[(titles[row["offer_id"]], dt.datetime.fromisoformat(row["chosen_at"])) for row in chosen],
+            saved=[titles[row["offer_id"]] for row in saved],
+            sought=[(search, looking.about(search)) for search in searches],
+        )
+
+    async def _titles(self, offer_ids: Sequence[OfferId]) -> Mapping[OfferId, str]:
+        offers = await self._work.offers.many(offer_ids) if offer_ids else {}
+        return {offer_id: offer.details.title for offer_id, offer in offers.items()}
 
     async def _questions(self, rows: Rows) -> list[Question]:
         found = [await self._work.questions.get(row["id"]) for row in rows.get("questions", ())]

@@ -4,8 +4,10 @@ import datetime as dt
 from functools import cached_property
 
 from bot.services.accounts import Accounts
+from bot.services.announcing import Announcing
 from bot.services.answers import Answers
 from bot.services.caseload import Caseload
+from bot.services.catalogue_care import CatalogueCare
 from bot.services.consents import Consents
 from bot.services.contracts import Contracts
 from bot.services.dossiers import Dossiers
@@ -17,6 +19,7 @@ from bot.services.invites import Invites
 from bot.services.joining import Joining
 from bot.services.leaves import Leaves
 from bot.services.letters import Letters
+from bot.services.participations import Participations
 from bot.services.phones import Phones
 from bot.services.ports import Work
 from bot.services.privacy import Privacy
@@ -24,8 +27,11 @@ from bot.services.questions import Questions
 from bot.services.readers import Readers
 from bot.services.reminders import Reminders
 from bot.services.replies import Replies
+from bot.services.searching import Searching
+from bot.services.suggesting import Suggesting
 from bot.services.surroundings import Surroundings
 from bot.services.term import Term
+from bot.services.wishes import Wishes
 from bot.services.working_hours import WorkingWeeks
 
 __all__ = ["Services", "Surroundings"]
@@ -130,6 +136,16 @@ class Services:
         return Letters(self.work, self.now, self.surroundings)
 
     @cached_property
+    def catalogue_care(self) -> CatalogueCare:
+        """Begeleiders add, correct and check offers."""
+        return CatalogueCare(self.work, self.now, self.surroundings)
+
+    @cached_property
+    def suggesting(self) -> Suggesting:
+        """What begeleiders send to newcomers of the catalogue."""
+        return Suggesting(self.work, self.now, self.surroundings)
+
+    @cached_property
     def consents(self) -> Consents:
         """What newcomers agree to."""
         return Consents(self.work, self.now, self.surroundings)
@@ -145,6 +161,26 @@ class Services:
         return Erasures(self.work, self.now, self.surroundings)
 
     @cached_property
+    def searching(self) -> Searching:
+        """Looking for an activity."""
+        return Searching(self.work, self.now, self.surroundings)
+
+    @cached_property
+    def wishes(self) -> Wishes:
+        """What people still look for."""
+        return Wishes(self.work, self.now, self.surroundings)
+
+    @cached_property
     def working_hours(self) -> WorkingWeeks:
         """When begeleiders work."""
         return WorkingWeeks(self.work, self.now, self.surroundings)
+
+    @cached_property
+    def participations(self) -> Participations:
+        """Choosing an offer, and how it went."""
+        return Participations(self.work, self.now, self.surroundings)
+
+    @cached_property
+    def announcing(self) -> Announcing:
+        """The begeleider's side of what their people chose."""
+        return Announcing(self.work, self.now, self.surroundings)

@@ -5,6 +5,7 @@ from zoneinfo import ZoneInfo
 
 from bot.domain.privacy import Policy
 from bot.domain.working_hours import IsHoliday
+from bot.services.finder_ports import Finder, Gazetteer
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -17,3 +18,7 @@ class Surroundings:
     fallback_chat: int | None = None
     policy: Policy = field(default_factory=Policy)
     """What the operator states about personal data."""
+    finder: Finder | None = None
+    """Finds offers; None at the command line, where nobody searches in a unit of work."""
+    places: Gazetteer | None = None
+    """Knows Belgium's places; None where nobody looks for one."""

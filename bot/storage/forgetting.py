@@ -2,13 +2,15 @@
 
 import datetime as dt
 from collections.abc import Sequence
+from typing import Any
 
 from sqlalchemy import ColumnElement, Table, and_, delete, exists, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.domain.ids import AccountId, ChatId, NewcomerId
+from bot.domain.kept_wish import KEPT_DAYS
 from bot.domain.person import Person
-from bot.domain.privacy import CONVERSATION_DAYS, Periods
+from bot.domain.privacy import CONVERSATION_DAYS, GONE_OFFER_DAYS, OFFER_CHANGE_DAYS, SEARCH_DAYS, Periods
 from bot.domain.question import QuestionState
 from bot.storage.people import SqlPeople
 from bot.storage.tables import (
@@ -22,8 +24,15 @@ from bot.storage.tables import (
     letters,
     newcomer_accounts,
     newcomers,
+    offer_changes,
+    offer_senses,
+    offers,
+    participations,
     question_parts,
     questions,
+    saved_offers,
+    searches,
+    wishes,
 )
 
 PEOPLE_AT_ONCE = 20
@@ -68,11 +77,20 @@ class Forgetting:
                     conversations.c.account_id,
                     conversations.c.since < self._ago(CONVERSATION_DAYS),
                 ),
+                await self._forget(
+                    offer_changes, offer_changes.c.id, offer_changes.c.at < self._ago(OFFER_CHANGE_DAYS)
+                ),
+                await self._forget(searches, searches.c.account_id, searches.c.at < self._ago(SEARCH_DAYS)),
+                await self._forget(
+                    wishes, wishes.c.id, or_(~wishes.c.is_open, wishes.c.kept_at < self._ago(KEPT_DAYS))
+                ),
+                await self._forget(offers, offers.c.id, self._gone_before(GONE_OFFER_DAYS)),
+                await self._forget(offer_senses, offer_senses.c.fingerprint, ~_is_of_an_offer()),
                 await self._forget(erasures, erasures.c.id, erasures.c.at < self._ago(periods.erasures)),
             ]
         )
 
-    async def _forget(self, table: Table, key: ColumnElement[int], condition: ColumnElement[bool]) -> int:
+    async def _forget(self, table: Table, key: ColumnElement[Any], condition: ColumnElement[bool]) -> int:
         query = select(key).where(condition).limit(self._limit)
         ids = (await self._connection.execute(query)).scalars().all()
         if not ids:
@@ -89,6 +107,11 @@ class Forgetting:
         moment = self._ago(days)
         is_silent = func.coalesce(last_word, questions.c.asked_at) < moment
         return and_(questions.c.state.in_(_ENDED), questions.c.asked_at < moment, is_silent)
+
+    def _gone_before(self, days: int) -> ColumnElement[bool]:
+        """Dropped by its source, and nobody takes part or did."""
+        is_chosen = exists().where(participations.c.offer_id == offers.c.id)
+        return and_(offers.c.vanished_at < self._ago(days), ~is_chosen)
 
     async def people(self) -> Sequence[Person]:
         """Dossiers that were closed long ago, and accounts that nobody uses."""
@@ -124,6 +147,7 @@ class Forgetting:
             exists().where(newcomer_accounts.c.account_id == accounts.c.id),
             exists().where(begeleiders.c.account_id == accounts.c.id),
             exists().where(questions.c.account_id == accounts.c.id),
+            *(exists().where(one.c.account_id == accounts.c.id) for one in (searches, saved_offers, wishes)),
             exists().where(conversations.c.account_id == accounts.c.id, conversations.c.since >= moment),
             exists().where(invites.c.used_by == accounts.c.id, invites.c.used_at >= moment),
         )
@@ -140,3 +164,7 @@ class Forgetting:
         )
         rows = (await self._connection.execute(query)).all()
         return [Person(account_ids=(AccountId(row.id),), chat_ids=(ChatId(row.chat_id),)) for row in rows]
+
+
+def _is_of_an_offer() -> ColumnElement[bool]:
+    return exists().where(offers.c.fingerprint == offer_senses.c.fingerprint)

@@ -9,8 +9,9 @@ from sqlalchemy import Row, Table, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.domain.bewijs_key import bewijs_key
-from bot.domain.hours import Acceptance, Attendance, Bewijs, Book, OfferKind, State
+from bot.domain.hours import Acceptance, Attendance, Bewijs, Book, State
 from bot.domain.ids import AcceptanceId, AttendanceId, BewijsId, NewcomerId
+from bot.domain.offer_kind import OfferKind
 from bot.storage.sql import insert_new, new_id
 from bot.storage.tables import acceptances, attendances, bewijzen
 

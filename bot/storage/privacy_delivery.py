@@ -22,8 +22,10 @@ from bot.storage.tables import (
     jobs,
     letters,
     outbox,
+    participations,
     question_parts,
     questions,
+    wishes,
 )
 
 NOBODYS_CHAT = 0
@@ -53,9 +55,15 @@ class DeliveryTraces:
         asked = await self._numbers(questions, theirs)
         parts = await self._numbers(question_parts, question_parts.c.question_id.in_(asked))
         written = await self._numbers(letters, letters.c.newcomer_id.in_(person.newcomer_ids))
+        chosen = await self._numbers(participations, participations.c.newcomer_id.in_(person.newcomer_ids))
+        wished = or_(
+            wishes.c.newcomer_id.in_(person.newcomer_ids), wishes.c.account_id.in_(person.account_ids)
+        )
         self._ids = {
             "question": asked,
             "part": parts,
+            "participation": chosen,
+            "wish": await self._numbers(wishes, wished),
             "letter": written,
             "newcomer": frozenset(person.newcomer_ids),
             "account": frozenset(person.account_ids),
@@ -65,7 +73,7 @@ class DeliveryTraces:
         named = {"question": ("question", "card"), "part": ("part", "reply")}
         self._subjects = frozenset(
             f"{word}:{number}"
-            for kind in ("question", "part", "letter", "newcomer")
+            for kind in ("question", "part", "letter", "newcomer", "participation", "wish")
             for number in self._ids[kind]
             for word in named.get(kind, (kind,))
         ) | {f"reminder:{number}" for number in person.newcomer_ids}

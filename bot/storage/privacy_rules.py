@@ -111,6 +111,18 @@ def _speaks_for(p: Person) -> ColumnElement[bool]:
     return t.accounts.c.speaks_for_id.in_(p.newcomer_ids)
 
 
+def _of_account(table: Table) -> Rule:
+    return Rule(table=table, where=lambda p: table.c.account_id.in_(p.account_ids))
+
+
+def _looked_for(table: Table) -> Rule:
+    """For the newcomer, on whichever phone; or on a phone that is theirs alone."""
+    return Rule(
+        table=table,
+        where=lambda p: or_(table.c.newcomer_id.in_(p.newcomer_ids), table.c.account_id.in_(p.account_ids)),
+    )
+
+
 def _stand_ins(p: Person) -> ColumnElement[bool]:
     both = t.stand_ins.c
     return or_(both.begeleider_id.in_(p.begeleider_ids), both.colleague_id.in_(p.begeleider_ids))
@@ -136,6 +148,12 @@ RULES = (
         erasing=Erasing.LEAVES,
         shows=frozenset({"id", "at", "what"}),
     ),
+    Rule(
+        table=t.offer_changes,
+        where=lambda p: t.offer_changes.c.begeleider_id.in_(p.begeleider_ids),
+        erasing=Erasing.LEAVES,
+        shows=frozenset({"id", "at", "offer_id", "field"}),
+    ),
     _of_newcomer(t.consents),
     _of_newcomer(t.reminders),
     _of_newcomer(t.letters),
@@ -144,6 +162,17 @@ RULES = (
         where=lambda p: t.letters.c.begeleider_id.in_(p.begeleider_ids),
         erasing=Erasing.LEAVES,
     ),
+    _of_newcomer(t.participations),
+    _of_newcomer(t.offer_refusals),
+    Rule(
+        table=t.offer_refusals,
+        where=lambda p: t.offer_refusals.c.begeleider_id.in_(p.begeleider_ids),
+        erasing=Erasing.LEAVES,
+        shows=frozenset({"offer_id", "at"}),
+    ),
+    _looked_for(t.searches),
+    _looked_for(t.wishes),
+    _of_account(t.saved_offers),
     Rule(table=t.question_parts, where=_parts),
     Rule(
         table=t.question_parts,
@@ -153,7 +182,7 @@ RULES = (
     Rule(table=t.questions, where=_questions),
     Rule(table=t.invites, where=_invites, secret=frozenset({"token_digest"})),
     Rule(table=t.invites, where=_unbound_invites, secret=frozenset({"token_digest"})),
-    Rule(table=t.conversations, where=lambda p: t.conversations.c.account_id.in_(p.account_ids)),
+    _of_account(t.conversations),
     Rule(table=t.newcomer_accounts, where=_links),
     Rule(table=t.newcomers, where=lambda p: t.newcomers.c.id.in_(p.newcomer_ids)),
     Rule(table=t.stand_ins, where=_stand_ins),
@@ -176,6 +205,9 @@ RULES = (
 
 OF_THE_DELIVERY = frozenset({"inbox", "outbox", "jobs"})
 """Told by chats, and by what a message or work is about: `storage/privacy_delivery.py`."""
+
+OF_THE_CATALOGUE = frozenset({"offers", "offer_senses", "catalogue"})
+"""What organisations offer, with the contacts they name; it goes when its source drops it (`forgetting`)."""
 
 OF_NOBODY = frozenset({"entries_off", "leases", "erasures"})
 """Hold no personal data: the last one internal ids of people who are gone."""

@@ -28,12 +28,24 @@ from bot.storage.dossier_tables import (
 )
 from bot.storage.metadata import Id, metadata
 from bot.storage.moments import Moment
+from bot.storage.offer_tables import (
+    catalogue,
+    offer_changes,
+    offer_refusals,
+    offer_senses,
+    offers,
+    participations,
+    saved_offers,
+    searches,
+    wishes,
+)
 
 __all__ = [
-    "acceptances", "accounts", "attendances", "begeleiders", "bewijzen", "consents", "conversations",
-    "entries_off", "erasures", "history", "history_notes", "inbox", "invites", "jobs", "leases", "letters",
-    "metadata", "newcomer_accounts", "newcomers", "outbox", "question_parts", "questions", "reminders",
-    "stand_ins",
+    "acceptances", "accounts", "attendances", "begeleiders", "bewijzen", "catalogue", "consents",
+    "conversations", "entries_off", "erasures", "history", "history_notes", "inbox", "invites", "jobs",
+    "leases", "letters", "metadata", "newcomer_accounts", "newcomers", "offer_changes", "offer_refusals",
+    "offer_senses", "offers", "outbox", "participations", "question_parts", "questions", "reminders",
+    "saved_offers", "searches", "stand_ins", "wishes",
 ]  # fmt: skip
 
 accounts = Table(

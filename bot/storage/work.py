@@ -15,12 +15,17 @@ from bot.storage.invites import SqlInvites
 from bot.storage.jobs import SqlJobs
 from bot.storage.leases import SqlLeases
 from bot.storage.letters import SqlLetters
+from bot.storage.offer_changes import SqlOfferChanges
+from bot.storage.offers import SqlOffers
 from bot.storage.outbox import SqlOutbox
+from bot.storage.participations import SqlParticipations
 from bot.storage.people import SqlPeople
 from bot.storage.privacy import SqlPrivacy
 from bot.storage.questions import SqlQuestions
 from bot.storage.reminders import SqlReminders
+from bot.storage.searches import SqlSearches
 from bot.storage.stand_ins import SqlStandIns
+from bot.storage.wishes import SqlWishes
 
 
 class SqlWork:
@@ -80,6 +85,26 @@ class SqlWork:
     @cached_property
     def privacy(self) -> SqlPrivacy:
         return SqlPrivacy(self.connection)
+
+    @cached_property
+    def offers(self) -> SqlOffers:
+        return SqlOffers(self.connection)
+
+    @cached_property
+    def offer_changes(self) -> SqlOfferChanges:
+        return SqlOfferChanges(self.connection)
+
+    @cached_property
+    def participations(self) -> SqlParticipations:
+        return SqlParticipations(self.connection)
+
+    @cached_property
+    def searches(self) -> SqlSearches:
+        return SqlSearches(self.connection)
+
+    @cached_property
+    def wishes(self) -> SqlWishes:
+        return SqlWishes(self.connection)
 
     @cached_property
     def inbox(self) -> SqlInbox:

@@ -19,11 +19,6 @@ TOPIC_OF = {Action.PROGRESS: Topic.HOURS, Action.OFFERS: Topic.OFFER, Action.BEW
 
 NEAR = {
     Action.PROGRESS: (EntryId("termijn-40-uur"), EntryId("bewijs-wie-controleert")),
-    Action.OFFERS: (
-        EntryId("afstand-woonplaats"),
-        EntryId("oefenkans-nederlands"),
-        EntryId("praattafels"),
-    ),
     Action.BEWIJS: (
         EntryId("bewijs-contactpersoon"),
         EntryId("bewijs-combineren"),
@@ -45,7 +40,7 @@ def not_yet(
 
     Args:
         speaker: The reader's voice.
-        action: Progress, offers or bewijs.
+        action: Progress or bewijs.
         entries: Those of `NEAR` that are in service.
         has_own_words: Did the person write a question of their own, or press the large button?
         reader: Who would read a question.
@@ -67,20 +62,14 @@ def _what_is_possible(speaker: Speaker, action: Action) -> str:
                 "⏳ <b>Ik ken je uren nog niet.</b>\n"
                 "Vraag je begeleider om een link voor mij. Dan zie je hier je uren."
             )
-        case Action.OFFERS:
-            # Translators: after "find an activity". The bot has no list of activities yet.
-            return speaker.say(
-                "🔎 <b>Ik kan nog geen activiteiten tonen.</b>\n"
-                "Je begeleider helpt je zoeken. Vertel wat je graag doet, en waar je woont."
-            )
         case Action.BEWIJS:
             # Translators: after "send a bewijs". The bot cannot read a photo yet.
             return speaker.say(
                 "📄 <b>Ik kan je bewijs nog niet zelf lezen.</b>\n"
                 "Ik kan je foto wel zo naar je begeleider sturen. Hou het papier goed bij."
             )
-        case Action.BEGELEIDER:
-            raise ValueError("speaking to the begeleider is possible")
+        case Action.OFFERS | Action.BEGELEIDER:
+            raise ValueError("the bot can do this")
 
 
 def _ask(speaker: Speaker, action: Action, reader: Reader) -> str:

@@ -8,12 +8,25 @@ from bot.domain.entry import SOURCE_DAY, Entry
 from bot.domain.ids import NewcomerId
 from bot.domain.languages import SOURCE_LANGUAGE
 from bot.domain.reader import Reader
-from bot.texts import buttons, unsure
+from bot.domain.understanding import Action
+from bot.texts import buttons, menu, unsure
+from bot.texts.menu import MenuButton
 from bot.texts.message import Button, Message
 from bot.texts.speaker import Ready, Speaker, escaped, own_name, speaker_for
 
 WORK_ENTRY = "vrijstelling-werk"
 """The answer about working, below which a short check is offered."""
+
+ABOUT_ACTIVITIES = frozenset(
+    {
+        "afstand-woonplaats",
+        "oefenkans-nederlands",
+        "praattafels",
+        "spreiding",
+        "vlaanderenbreed-lokale-binding",
+    }
+)
+"""Answers about taking part, below which one can look for an activity."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -49,6 +62,9 @@ def answer(reader: Speaker, view: View, *, other_language: str | None = None) ->
     rows = [*_links(view), *filter(None, [_look_at(reader, view)])]
     if view.entry.id == WORK_ENTRY:
         rows.append((check_button(reader),))
+    if view.entry.id in ABOUT_ACTIVITIES:
+        label = menu.label(reader, MenuButton.OFFERS)
+        rows.append((Button(label=label, data=buttons.data(buttons.CHOICE, Action.OFFERS.label)),))
     if view.asks_whether_it_helped:
         rows.append(_did_it_help(reader, view))
     if other_language:

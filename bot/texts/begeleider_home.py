@@ -21,6 +21,7 @@ class DeskButton(StrEnum):
 
     PEOPLE = "people"
     QUESTIONS = "questions"
+    OFFERS = "offers"
     INVITE = "invite"
     LEAVE = "leave"
     WORKING_HOURS = "working_hours"
@@ -29,12 +30,13 @@ class DeskButton(StrEnum):
 _LABEL = {
     DeskButton.PEOPLE: "👥 Mijn mensen",
     DeskButton.QUESTIONS: "❓ Vragen",
+    DeskButton.OFFERS: "🔎 Aanbod",
     DeskButton.INVITE: "➕ Uitnodigen",
     DeskButton.LEAVE: "🌴 Afwezig",
     DeskButton.WORKING_HOURS: "🕘 Werkuren",
 }
 _ROWS = (
-    (DeskButton.PEOPLE, DeskButton.QUESTIONS),
+    (DeskButton.PEOPLE, DeskButton.QUESTIONS, DeskButton.OFFERS),
     (DeskButton.INVITE, DeskButton.LEAVE, DeskButton.WORKING_HOURS),
 )
 _OF_LABEL = {label: button for button, label in _LABEL.items()}
@@ -119,6 +121,7 @@ def help_screen() -> Message:
         dutch("<b>Wat kan je hier?</b>"),
         dutch("👥 Zie wie je nodig heeft. Tik op een naam voor uren, contract en bericht."),
         dutch("❓ Antwoord op vragen, met een vast antwoord of in je eigen woorden."),
+        dutch("🔎 Zoek een activiteit, voeg er een toe, verbeter ze of kijk ze na."),
         dutch("➕ Nodig iemand uit. Een hele lijst toevoegen kan bij 👥."),
         dutch("🌴 Plan je verlof, en kies wie je vervangt. 🕘 Zeg wanneer je werkt."),
         dutch("Typ een <b>voornaam</b>: ik toon die persoon. Typ een <b>vraag</b>: ik zoek het antwoord."),

@@ -15,6 +15,7 @@ _SENTENCE: Mapping[type[refusals.NotAllowed], str] = {
     refusals.AcceptedAlready: "De uren van deze dag zijn al aanvaard.",
     refusals.HoursRefused: "Zo kunnen deze uren niet.",
     refusals.HoursUnknown: "Deze uren staan er niet meer.",
+    refusals.OfferGone: "Deze activiteit staat niet meer in de lijst.",
     refusals.HoursSettled: "Over deze uren is al beslist.",
 }
 

@@ -1,6 +1,7 @@
 """What a bewijs is called, as begeleiders read it (Dutch only)."""
 
-from bot.domain.hours import Bewijs, OfferKind
+from bot.domain.hours import Bewijs
+from bot.domain.offer_kind import OfferKind
 from bot.texts.dutch import dutch_plain, dutch_speaker
 from bot.texts.offer_kinds import PICTOGRAM, kind_name
 

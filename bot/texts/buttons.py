@@ -49,6 +49,12 @@ LETTER = "z"
 """A letter of the begeleider: look at it another way, or answer it."""
 DATA = "x"
 """What is kept of a person: to read, to take along, to agree to, to be forgotten."""
+OFFER = "o"
+"""Looking for an offer: interests, place, times, cards, what was saved, wishes."""
+GOING = "g"
+"""A participation: whom to ask for, the warm handover, how it went."""
+CATALOGUE = "k"
+"""A begeleider's side of offers: adding, correcting, checking, searching for somebody, wishes."""
 
 MOST_BYTES = 64
 """As much as Telegram carries in a button."""
@@ -61,6 +67,7 @@ _NEED_READING = (
     f"{ANSWER}:ask:",
     f"{NOT_EMERGENCY}:",
     f"{CHOICE}:@begeleider",
+    f"{CHOICE}:@offers",
     f"{BEGELEIDER}:bot",
     f"{WHO}:",
     f"{MINE}:question",

@@ -51,6 +51,12 @@ def people(speaker: Speaker) -> str:
     return speaker.plain("Je mensen: wie heeft je nodig?")
 
 
+def offers(speaker: Speaker) -> str:
+    """What /aanbod does, for a begeleider."""
+    # Translators: in the list of commands of a begeleider: activities that newcomers can choose.
+    return speaker.plain("Activiteiten zoeken, toevoegen en nakijken")
+
+
 def invite(speaker: Speaker) -> str:
     """What /uitnodigen does, for a begeleider."""
     # Translators: in the list of commands of a begeleider.

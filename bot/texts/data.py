@@ -10,6 +10,7 @@ from bot.domain.hours import Book, State
 from bot.domain.letter import Letter
 from bot.domain.person import Known
 from bot.domain.question import Part, Question, QuestionPart
+from bot.texts.data_activities import activities_in_full, activities_in_short
 from bot.texts.dutch import dutch, dutch_plain, dutch_plural
 from bot.texts.happened import happened
 from bot.texts.message import File, Message
@@ -46,6 +47,7 @@ def summary(speaker: Speaker, known: Known) -> Message:
             "✉️ 1 bericht van je begeleider", "✉️ {count} berichten van je begeleider", len(known.letters)
         )
         lines.append(told)
+    lines += activities_in_short(speaker, known.activities)
     # Translators: below: two buttons with files.
     lines.append(speaker.say("Wil je alles? Kies hieronder een bestand."))
     rows = (
@@ -128,6 +130,7 @@ def in_full(speaker: Speaker, known: Known, zone: ZoneInfo) -> str:
             *_hours(speaker, known.dossier.book),
             _history(speaker, known.history, zone),
         ]
+    parts += activities_in_full(speaker, known.activities, zone)
     parts += [_question(speaker, question, zone) for question in known.questions]
     parts += [_letter(speaker, letter, zone) for letter in known.letters]
     parts += _written(speaker, known)

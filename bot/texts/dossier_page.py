@@ -10,7 +10,8 @@ from bot.domain.hours import Finding
 from bot.domain.people import Newcomer
 from bot.domain.progress import Progress, Situation
 from bot.domain.question import Question
-from bot.texts import buttons, dutch_hours, fit
+from bot.texts import announcing_news, buttons, dutch_hours, fit
+from bot.texts.begeleider_offer_for import search_for
 from bot.texts.dossier_buttons import about, to_list, to_page
 from bot.texts.dutch import dutch, dutch_plain, dutch_plural, dutch_speaker
 from bot.texts.message import Button, Message
@@ -49,6 +50,10 @@ class PersonPage:
     """The begeleider on leave for whom the reader looks at this; None for one's own people."""
     replaced_by: tuple[str, dt.date] | None = None
     """Who stands in for the reader now, and until when."""
+    chosen: int = 0
+    """How many activities they go to, or are on their way to."""
+    waiting: int = 0
+    """How many of these wait for the begeleider."""
 
     @property
     def newcomer(self) -> Newcomer:
@@ -120,6 +125,8 @@ def _hours(progress: Progress) -> list[str]:
 
 def _doubts(shown: PersonPage) -> list[str]:
     lines = [f"🔎 {finding_line(finding, count)}" for finding, count in shown.findings.items()]
+    if line := announcing_news.page_line(shown.chosen, shown.waiting):
+        lines.append(line)
     if shown.questions:
         lines.append(dutch_plural("❓ 1 open vraag", "❓ {count} open vragen", len(shown.questions)))
     return lines
@@ -162,6 +169,7 @@ def _ways(shown: PersonPage) -> tuple[tuple[Button, ...], ...]:
         *((_question(question),) for question in shown.questions[:QUESTIONS_SHOWN]),
         _contract_row(shown),
         (hours, history),
+        (announcing_news.page_button(shown.newcomer), search_for(shown.newcomer)),
         (
             about(dutch_plain("✉️ Bericht"), "write", newcomer_id),
             about(dutch_plain("🤝 Doorgeven"), "hand", newcomer_id),

@@ -1,8 +1,9 @@
-"""How long something lasts and on which day it was, briefly, as each language writes it."""
+"""How long something lasts, on which day it was and what it costs, briefly, as each language writes it."""
 
 import datetime as dt
+from decimal import Decimal
 
-from babel import Locale, dates, units
+from babel import Locale, dates, numbers, units
 
 DIGITS = "latn"
 """The digits that are used in Belgium."""
@@ -45,3 +46,20 @@ def near_day(day: dt.date, today: dt.date, locale: Locale) -> str:
 def stretch(first: dt.date, last: dt.date, locale: Locale) -> str:
     """From one day to another: "1 sep – 30 nov 2026"."""
     return dates.format_interval(first, last, "yMMMd", locale=locale)
+
+
+def price(cents: int, locale: Locale) -> str:
+    """An amount of euros: "€ 2,50"; whole euros without cents: "€ 3"."""
+    pattern = None if cents % 100 else _whole(locale)
+    return numbers.format_currency(
+        Decimal(cents) / 100,
+        "EUR",
+        pattern,
+        locale=locale,
+        currency_digits=False,
+        numbering_system=DIGITS,
+    )
+
+
+def _whole(locale: Locale) -> str:
+    return str(locale.currency_formats["standard"].pattern).replace("0.00", "0")

@@ -157,3 +157,39 @@ def leave_impossible(speaker: Speaker) -> str:
     """A begeleider's leave with days that cannot be."""
     # Translators: to a begeleider who plans a leave with impossible days.
     return speaker.plain("Die dagen kunnen niet. Kies een eerste en een laatste dag vanaf vandaag.")
+
+
+def offer_gone(speaker: Speaker) -> str:
+    """The offer is not there any more, or not for this person."""
+    # Translators: short notice: the activity is over, full or taken away.
+    return speaker.plain("Deze activiteit is er niet meer. Zoek gerust een andere.")
+
+
+def offer_full(speaker: Speaker) -> str:
+    """There is no place left."""
+    # Translators: short notice: somebody else took the last place of the activity.
+    return speaker.plain("Deze activiteit is net volzet. Kijk eens naar een andere.")
+
+
+def offer_refused(speaker: Speaker) -> str:
+    """The begeleider found that it is not for this newcomer."""
+    # Translators: short notice, kindly: the begeleider found that the activity is not right for them.
+    return speaker.plain("Je begeleider vindt dit niet de beste keuze. Kijk eens naar een andere.")
+
+
+def not_checked_yet(speaker: Speaker) -> str:
+    """Nobody said yet whether the two conditions hold."""
+    # Translators: short notice: nobody checked yet whether the activity counts for the 40 hours.
+    return speaker.plain("Dit is nog niet nagekeken.")
+
+
+def participation_unknown(speaker: Speaker) -> str:
+    """There is no such choice of theirs."""
+    # Translators: short notice: the activity is no longer in the newcomer's list.
+    return speaker.plain("Deze activiteit staat niet meer op je lijst.")
+
+
+def participation_settled(speaker: Speaker) -> str:
+    """Something else was decided meanwhile."""
+    # Translators: short notice: the begeleider or the newcomer changed something meanwhile.
+    return speaker.plain("Hier veranderde intussen iets. Open de activiteit opnieuw.")

@@ -6,7 +6,8 @@ from bot.texts.speaker import Speaker
 
 def happened(speaker: Speaker, event: Event) -> str:
     """What happened, with the amount of hours where it was about one; plain text."""
-    told = _hours(speaker, event.what) or _dossier(speaker, event.what)
+    what = event.what
+    told = _hours(speaker, what) or _dossier(speaker, what) or _activity(speaker, what)
     minutes = event.facts.get("minutes")
     return f"{told} ({speaker.duration(minutes)})" if isinstance(minutes, int) else told
 
@@ -45,7 +46,7 @@ def _hours(speaker: Speaker, what: What) -> str | None:
     return told
 
 
-def _dossier(speaker: Speaker, what: What) -> str:
+def _dossier(speaker: Speaker, what: What) -> str | None:  # noqa: PLR0912 - one for each
     match what:
         case What.ADDED:
             # Translators: in a history: the begeleider made the dossier.
@@ -80,7 +81,38 @@ def _dossier(speaker: Speaker, what: What) -> str:
         case What.REMINDERS_PAUSED:
             # Translators: in a history: the person wanted no reminders for a while.
             told = speaker.plain("herinneringen even stil")
-        case _:
+        case What.ASKED_TO_STOP:
             # Translators: in a history: the person asked to stop.
             told = speaker.plain("gevraagd om te stoppen")
+        case _:
+            return None
+    return told
+
+
+def _activity(speaker: Speaker, what: What) -> str:
+    match what:
+        case What.CHOSE:
+            # Translators: in a history: the person chose an activity.
+            told = speaker.plain("activiteit gekozen")
+        case What.CHECKED:
+            # Translators: in a history: the begeleider found that a chosen activity fits the 40 hours.
+            told = speaker.plain("activiteit nagekeken door de begeleider")
+        case What.HANDOVER:
+            # Translators: in a history: the begeleider tells an activity that the person is coming.
+            told = speaker.plain("aankondiging door de begeleider")
+        case What.TOOK_PART:
+            # Translators: in a history: the person takes part in an activity.
+            told = speaker.plain("activiteit begonnen")
+        case What.CHOICE_ENDED:
+            # Translators: in a history: the person does not go to an activity any more.
+            told = speaker.plain("activiteit gestopt")
+        case What.OFFER_REFUSED:
+            # Translators: in a history: the begeleider found that an activity is not right for the person.
+            told = speaker.plain("activiteit past niet, zegt de begeleider")
+        case What.OFFER_SENT:
+            # Translators: in a history: the begeleider sent an activity, thinking that the person likes it.
+            told = speaker.plain("activiteit gekregen van de begeleider")
+        case _:
+            # Translators: in a history: the begeleider found that an activity is right after all.
+            told = speaker.plain("activiteit past toch, zegt de begeleider")
     return told

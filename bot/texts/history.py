@@ -10,12 +10,14 @@ from bot.domain.contract import ClosedBecause, ExtendedBecause, Status
 from bot.domain.dossier import Dossier
 from bot.domain.history import Event, What, Who
 from bot.domain.hours import Book, RefusedBecause
+from bot.domain.participation import EndedBecause, Handover, NotNowBecause
 from bot.texts import buttons, dutch_hours, fit
 from bot.texts.bewijs_names import called
 from bot.texts.contract_page import WHY_EXTENDED, status_of
 from bot.texts.dossier_buttons import to_page
 from bot.texts.dossier_page import closed_because
-from bot.texts.dutch import dutch, dutch_plain
+from bot.texts.dutch import dutch, dutch_plain, dutch_speaker
+from bot.texts.how_it_went import reason
 from bot.texts.message import Message
 from bot.texts.paging import page_of
 
@@ -44,6 +46,28 @@ _ABOUT_A_DATE = {
     What.CLAIM_REFUSED: "geweigerd: {date}. Reden: {why}",
     What.REFUSAL_UNDONE: "weigering ongedaan gemaakt: {date}",
 }
+_ABOUT_AN_OFFER = {
+    What.CHOSE: "koos: {title}",
+    What.CHECKED: "nagekeken, in orde: {title}",
+    What.TOOK_PART: "gaat naar: {title}",
+    What.CHOICE_ENDED: "gestopt met: {title}. Reden: {why}",
+    What.OFFER_REFUSED: "niet geschikt: {title}",
+    What.OFFER_ALLOWED: "toch geschikt: {title}",
+    What.OFFER_SENT: "stuurde: {title}",
+}
+_HANDOVER = {
+    Handover.ASKED: "vroeg een warme overdracht: {title}",
+    Handover.AGREED: "kondigt aan: {title}",
+    Handover.DECLINED: "kondigt nu niet aan: {title}. Reden: {why}",
+    Handover.DONE: "aangekondigd: {title}",
+}
+_NOT_NOW = {
+    NotNowBecause.TRY_FIRST: "kan het zelf",
+    NotNowBecause.TALK_FIRST: "we praten er eerst over",
+    NotNowBecause.CONTACT_AWAY: "niemand bereikt",
+    NotNowBecause.OTHER: "andere reden",
+}
+TITLE_UNITS = 80
 _ABOUT_A_PAPER = {
     What.ACCEPTED: "aanvaard: {paper}",
     What.ACCEPTANCE_CHANGED: "aanvaarde uren aangepast: {paper}",
@@ -59,6 +83,8 @@ class _Told:
     names: Mapping[int, str]
     owner: int
     """Who guided the newcomer when it happened."""
+    titles: Mapping[int, str]
+    """Of the offers that lines are about, by id."""
 
     @property
     def book(self) -> Book:
@@ -66,7 +92,13 @@ class _Told:
 
 
 def history(
-    dossier: Dossier, events: Sequence[Event], names: Mapping[int, str], page_number: int, zone: ZoneInfo
+    dossier: Dossier,
+    events: Sequence[Event],
+    names: Mapping[int, str],
+    page_number: int,
+    zone: ZoneInfo,
+    *,
+    titles: Mapping[int, str] | None = None,
 ) -> Message:
     """The history, the newest first, eight lines a page.
 
@@ -76,11 +108,12 @@ def history(
         names: The names of begeleiders by id.
         page_number: Which page, counted from 0.
         zone: The bot's time zone.
+        titles: Of the offers that lines are about, by id.
     """
     newest_first = list(reversed(events))
     owners = _owners(newest_first, dossier.newcomer.begeleider_id)
     told = [
-        _line(event, _Told(dossier=dossier, names=names, owner=owner), zone)
+        _line(event, _Told(dossier=dossier, names=names, owner=owner, titles=titles or {}), zone)
         for event, owner in zip(newest_first, owners, strict=True)
     ]
     page = page_of(told, page_number)
@@ -140,7 +173,20 @@ def _what(event: Event, told: _Told) -> str:
         return dutch_plain(_ABOUT_A_DATE[event.what], date=_date(event, told.book), why=_why(event))
     if event.what in _ABOUT_A_PAPER:
         return dutch_plain(_ABOUT_A_PAPER[event.what], paper=_paper(event, told.book))
-    return _about_the_term(event) or _about_the_person(event, told)
+    return _about_an_offer(event, told) or _about_the_term(event) or _about_the_person(event, told)
+
+
+def _about_an_offer(event: Event, told: _Told) -> str | None:
+    sentence, why = _ABOUT_AN_OFFER.get(event.what), ""
+    if event.what is What.HANDOVER:
+        sentence = _HANDOVER[Handover(event.facts.get("handover", Handover.ASKED))]
+        why = _NOT_NOW[NotNowBecause(event.why)] if event.why else ""
+    elif event.what is What.CHOICE_ENDED:
+        why = reason(dutch_speaker(), EndedBecause(event.why or "other")).lower()
+    if sentence is None:
+        return None
+    title = told.titles.get(event.facts.get("offer", 0)) or dutch_plain("een activiteit")
+    return dutch_plain(sentence, title=fit.shorten(title, TITLE_UNITS), why=why)
 
 
 def _why(event: Event) -> str:

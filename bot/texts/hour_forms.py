@@ -4,7 +4,8 @@ import datetime as dt
 
 from bot.domain.dossier import Dossier
 from bot.domain.drafts import BewijsDraft, ClaimDraft, DateDraft, RefusalDraft
-from bot.domain.hours import Attendance, OfferKind
+from bot.domain.hours import Attendance
+from bot.domain.offer_kind import OfferKind
 from bot.texts import dutch_hours, fit
 from bot.texts.bewijs_names import called, in_dutch, in_full
 from bot.texts.dossier_buttons import FormButtons, about

@@ -35,6 +35,25 @@ _NAMES = {
 _HELP = "hulp help aide ayuda مساعدة المساعدة ساعدني допомога допоможіть помощь помогите yardım imdat"
 """Words that may also be a cry for help: they bring the screen with what can be asked, and with 112."""
 
+_MORE = (
+    "meer|nog|nog meer|toon meer|andere|anderen|volgende|verder|more|show more|next|other|others|"
+    "plus|encore|autre|autres|d'autres|suivant|más|otro|otros|otra|otras|siguiente|"
+    "المزيد|أكثر|كمان|غيرها|غيره|أخرى|آخر|التالي|"
+    "ще|більше|інше|інші|далі|ещё|больше|другое|другие|дальше|"
+    "daha|daha fazla|başka|diğer|diğerleri|sonraki"
+)
+"""Words that ask for others of what was just shown."""
+
+
+def asks_for_more(text: str) -> bool:
+    """Is a message the word "more" or "others" and nothing else, in any language?"""
+    return fold(text).strip(_AROUND) in _more_words()
+
+
+@cache
+def _more_words() -> frozenset[str]:
+    return frozenset(map(fold, _MORE.split("|")))
+
 
 def asks_for_help(text: str) -> bool:
     """Is a message the word "help" and nothing else, in any language?"""

@@ -51,6 +51,8 @@ class Message:
     """Rows of buttons under the message."""
     keyboard: tuple[tuple[str, ...], ...] | None = None
     """Rows of buttons under the typing field; None leaves those that are there."""
+    location_key: str | None = None
+    """A key above that keyboard that sends where the phone is, and goes away once it was used."""
     placeholder: str | None = None
     """What stands in the empty typing field beside the keyboard."""
     picture: bytes | None = None

@@ -5,7 +5,7 @@ from bot.domain.hours import Attendance
 from bot.domain.ids import NewcomerId
 from bot.domain.progress import Progress, Situation
 from bot.domain.question import Topic
-from bot.texts import buttons, menu, who
+from bot.texts import buttons, going, menu, who
 from bot.texts.menu import MenuButton
 from bot.texts.message import Button, File, Message
 from bot.texts.speaker import Speaker, escaped
@@ -17,7 +17,7 @@ _DAYS_INSTEAD_OF_WEEKS = 14
 _WITHOUT_PACE = (Situation.DONE, Situation.ALL_NOTED, Situation.TERM_OVER, Situation.NO_CONTRACT)
 
 
-def overview(speaker: Speaker, dossier: Dossier, *, is_shared: bool) -> Message:
+def overview(speaker: Speaker, dossier: Dossier, *, is_shared: bool, goes_somewhere: bool = False) -> Message:
     """What is done, what is left, and how it goes; the caption of the picture, if there is one.
 
     Args:
@@ -25,9 +25,12 @@ def overview(speaker: Speaker, dossier: Dossier, *, is_shared: bool) -> Message:
         dossier: Their hours today.
         is_shared: Does this phone serve several newcomers? Then the name stands above, and a button lets
             somebody else speak.
+        goes_somewhere: Did they choose an activity? Then a button leads there.
     """
     progress = dossier.progress
     lines, rows = [sums(speaker, progress), how_it_goes(speaker, dossier)], _ways_on(speaker, dossier)
+    if goes_somewhere:
+        rows = (*rows, (going.list_button(speaker, dossier.id),))
     if is_shared:
         lines.insert(0, f"<b>{escaped(speaker.isolated(dossier.newcomer.name))}</b>")
         rows = (*rows, (who.switch_button(dossier.newcomer),))

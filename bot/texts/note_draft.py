@@ -11,9 +11,9 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from bot.domain.errors import ButtonOld
-from bot.domain.hours import OfferKind
 from bot.domain.ids import BewijsId, NewcomerId
 from bot.domain.languages import UNDERSTOOD
+from bot.domain.offer_kind import OfferKind
 from bot.domain.possible import MINUTES_A_DAY
 from bot.texts import buttons
 from bot.texts.buttons import Press

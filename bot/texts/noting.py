@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from bot.domain.contract import Contract
-from bot.domain.hours import Attendance, Bewijs, Finding, OfferKind, State
+from bot.domain.hours import Attendance, Bewijs, Finding, State
 from bot.domain.ids import NewcomerId
+from bot.domain.offer_kind import OfferKind
 from bot.texts import buttons, fit, note_rows
 from bot.texts.hour_details import finding_words
 from bot.texts.message import Button, Message

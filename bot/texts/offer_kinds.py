@@ -1,6 +1,6 @@
 """Kinds of offers (*aanbodtypes*): what each is called, and one sign that stands for it everywhere."""
 
-from bot.domain.hours import OfferKind
+from bot.domain.offer_kind import OfferKind
 from bot.texts.speaker import Speaker
 
 PICTOGRAM = {

@@ -3,7 +3,8 @@
 import datetime as dt
 from collections.abc import Sequence
 
-from bot.domain.privacy import CONVERSATION_DAYS, MESSAGE_DAYS, DataKind, Ground, Policy
+from bot.domain.kept_wish import KEPT_DAYS
+from bot.domain.privacy import CONVERSATION_DAYS, MESSAGE_DAYS, SEARCH_DAYS, DataKind, Ground, Policy
 from bot.texts.dutch import dutch
 from bot.texts.message import Message
 from bot.texts.periods import period
@@ -51,6 +52,7 @@ def _kinds(speaker: Speaker, policy: Policy, closed_on: dt.date | None) -> Seque
         speaker.say("📃 <b>Wat, waarom en hoelang</b>"),
         _kind(speaker, policy, DataKind.ACCOUNT, _account(speaker, policy)),
         _kind(speaker, policy, DataKind.DOSSIER, _dossier(speaker, policy, closed_on)),
+        _kind(speaker, policy, DataKind.ACCOUNT, _activities(speaker)),
         _kind(speaker, policy, DataKind.QUESTIONS, _questions(speaker, policy)),
         _kind(speaker, policy, DataKind.REMINDERS, _reminders(speaker)),
         _kind(speaker, policy, DataKind.LOGS, _logs(speaker)),
@@ -95,6 +97,21 @@ def _closed(speaker: Speaker, policy: Policy, closed_on: dt.date) -> str:
         "Je begeleider sloot het op {day}. Ik wis het op {last_day}.",
         day=speaker.short_day(closed_on),
         last_day=speaker.short_day(closed_on + dt.timedelta(days=policy.periods.dossiers + 1)),
+    )
+
+
+def _activities(speaker: Speaker) -> Sequence[str]:
+    return (
+        # Translators: a kind of data: what the person looks for, and which activities they saved or chose.
+        speaker.say("🔎 <b>Activiteiten</b>: wat je zoekt, bewaart en kiest."),
+        # Translators: {search} and {wish} are such as "90 days"; a wish is what the bot keeps looking for.
+        speaker.say(
+            "Hoelang? Je zoekopdracht {search}, een wens {wish}.",
+            search=period(speaker, SEARCH_DAYS),
+            wish=period(speaker, KEPT_DAYS),
+        ),
+        # Translators: activities that the person saved are kept as long as the account.
+        speaker.say("Wat je koos, blijft bij je dossier. Wat je bewaarde, bij je account."),
     )
 
 

@@ -16,6 +16,7 @@ _IN_BELGIUM = {"nl": "nl_BE", "en": "en_BE", "fr": "fr_BE"}
 _TURNING = dict.fromkeys((*range(0x202A, 0x202F), *range(0x2066, 0x206A)))
 """Signs that turn the writing direction until they are closed, which somebody's name need not do."""
 _FIRST_STRONG_ISOLATE, _POP_ISOLATE = "\u2068", "\u2069"
+_RIGHT_TO_LEFT_MARK = "\u200f"
 
 
 class Ready(str):
@@ -71,6 +72,10 @@ class Speaker:
             return f"{_FIRST_STRONG_ISOLATE}{text}{_POP_ISOLATE}"
         return text
 
+    def line(self, text: str) -> str:
+        """A line of signs and names alone, which a right-to-left reader begins at the right all the same."""
+        return f"{_RIGHT_TO_LEFT_MARK}{text}" if text and self.is_right_to_left else text
+
     def day(self, day: dt.date) -> str:
         """A date as people write it, with its weekday: "woensdag 3 december 2026"."""
         return dates.format_date(day, "full", locale=self._locale)
@@ -90,6 +95,18 @@ class Speaker:
     def duration(self, minutes: int) -> str:
         """Hours and minutes: "1 uur 20 min"."""
         return durations.duration(minutes, self._locale)
+
+    def weekday(self, weekday: int) -> str:
+        """The name of a day of the week, Monday being 0: "woensdag"."""
+        return str(dates.get_day_names("wide", context="stand-alone", locale=self._locale)[weekday])
+
+    def short_weekday(self, weekday: int) -> str:
+        """The same in a few signs, for buttons: "wo"."""
+        return str(dates.get_day_names("abbreviated", context="stand-alone", locale=self._locale)[weekday])
+
+    def price(self, cents: int) -> str:
+        """An amount of euros as the language writes it: "€ 2,50"."""
+        return durations.price(cents, self._locale)
 
     def number(self, number: int) -> str:
         """A number as the language writes it, in the digits used in Belgium."""

@@ -22,12 +22,12 @@ from bot.domain.hours import (
     Bewijs,
     Book,
     Finding,
-    OfferKind,
     State,
     Sums,
     findings_about,
 )
 from bot.domain.ids import AcceptanceId, AttendanceId, BewijsId, NewcomerId
+from bot.domain.offer_kind import OfferKind
 from bot.domain.possible import OLDEST_DAYS, Stretch
 from tests.builders import NOW
 

@@ -23,7 +23,7 @@ pytestmark = [
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 PATIENCE = 15_000
 ARABIC = speaker_for("ar")
-WITH_TYPOS = "مين بيوقعلي عورقة الساعاات؟ الباديي ولا المسؤول"
+WITH_TYPOS = "مين لازم يوقعلي الورقةة بالجمعيية"
 OUTSIDE = "كم سعر اشتراك الباص الشهري"
 OWN_WORDS = "Vraag dat bij De Lijn."
 

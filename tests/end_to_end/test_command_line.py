@@ -126,3 +126,14 @@ def test_stats_are_numbers_only(tmp_path: Path) -> None:
     numbers = json.loads(run("stats", "--json", folder=tmp_path).stdout)
 
     assert numbers["accounts"] == 0
+
+
+def test_stats_draw_what_newcomers_wish_for(tmp_path: Path) -> None:
+    run("migrate", folder=tmp_path)
+    picture = tmp_path / "wensen.png"
+
+    ran = run("stats", "--picture", str(picture), folder=tmp_path)
+
+    assert ran.returncode == 0
+    assert picture.read_bytes().startswith(b"\x89PNG")
+    assert one_line(run("stats", "--picture", str(tmp_path / "none" / "wensen.png"), folder=tmp_path))

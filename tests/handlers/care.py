@@ -16,6 +16,7 @@ from bot.demo.server import Standin
 from bot.demo.telegram import Telegram
 from bot.domain.ids import ChatId
 from bot.faq.matcher import Matcher
+from bot.finding import Finding
 from bot.settings import Settings
 from bot.storage.database import Database
 from tests.handlers.newcomer import Reading, ToldMatcher, button_of, said, tap
@@ -100,6 +101,7 @@ async def care(
     readings: Mapping[str, Reading] | None = None,
     has_team: bool = False,
     language: str = "nl",
+    finding: Finding | None = None,
 ) -> AsyncIterator[Care]:
     """Run the bot while the block runs.
 
@@ -109,6 +111,7 @@ async def care(
         readings: What the matcher makes of each text; what is not there it does not know.
         has_team: Is the team's group set as the fallback chat?
         language: What Amira speaks.
+        finding: What finds activities; without it nobody looks for any.
     """
     telegram = Telegram(limits=False)
     telegram.clock.advance(NOW - telegram.clock.now().timestamp())
@@ -127,7 +130,15 @@ async def care(
         bot = create_bot(standin.token, api_url=standin.page_url)
         await bot.initialize()
         matcher = cast(Matcher, ToldMatcher(readings or {}))
-        app = join(settings, database, bot, clock=telegram.clock, limits=UNLIMITED, matcher=matcher)
+        app = join(
+            settings,
+            database,
+            bot,
+            clock=telegram.clock,
+            limits=UNLIMITED,
+            matcher=matcher,
+            finding=finding,
+        )
         await app.application.initialize()
         running = asyncio.create_task(app.delivery.run())
         try:

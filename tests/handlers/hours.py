@@ -7,8 +7,8 @@ from typing import Any
 from bot.demo.phone import Bubble, Phone
 from bot.domain.contract import Contract, Status
 from bot.domain.dossier import Dossier
-from bot.domain.hours import OfferKind
 from bot.domain.ids import ChatId
+from bot.domain.offer_kind import OfferKind
 from bot.domain.people import Account
 from bot.services.services import Services
 from bot.storage.database import Database

@@ -44,11 +44,15 @@ async def test_a_day_asks_for_the_next_and_for_all_its_work(database: Database) 
     clock.moment = brussels(MONDAY, 4)
     await work_off(runner(database, clock))
 
-    assert at_start == {"daily:2026-11-23": "2026-11-23 04:00"}
+    assert at_start == {
+        "daily:2026-11-23": "2026-11-23 04:00",
+        "encode_offers:20261123": "2026-11-23 03:00",
+    }
     assert await waiting_jobs(database) == {
         "daily:2026-11-24": "2026-11-24 04:00",
         "retention:2026-11-23": "2026-11-23 04:00",
         "reminders:2026-11-23:0": "2026-11-23 10:00",
+        "new_offers:2026-11-23:0": "2026-11-23 10:00",
     }
 
 

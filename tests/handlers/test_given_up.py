@@ -8,9 +8,12 @@ import pytest
 
 from bot.delivery.job_runner import TRIES, JobRunner
 from bot.delivery.turn import Turn
+from bot.domain.ids import ChatId
+from bot.domain.search import Search
 from bot.faq.entries import load_entries
 from bot.handlers.begeleiders.handing import HAND_ALL
 from bot.handlers.begeleiders.importing import DRAW_CARDS, READ_LIST
+from bot.handlers.later import new_offers
 from bot.handlers.later.given_up import make_gave_up
 from bot.handlers.later.jobs_asking import REMINDERS, begin
 from bot.handlers.newcomers.reminders import A_BATCH
@@ -90,6 +93,19 @@ async def test_who_stands_behind_a_batch_that_fails_is_reminded_all_the_same(
     await try_until_set_aside(sqlite_database, clock, REMINDERS, after=0)
 
     assert f"reminders:{TUESDAY}:{ids[A_BATCH - 1]}" in await waiting_jobs(sqlite_database)
+
+
+async def test_wishes_behind_a_batch_that_fails_are_looked_at_all_the_same(sqlite_database: Database) -> None:
+    clock = SetClock(brussels(TUESDAY, 10))
+    async with sqlite_database.work() as work:
+        somebody = await work.accounts.add(ChatId(2001), name="Amira", language="nl", at=clock.now())
+        ids = [
+            await work.wishes.add(somebody.id, None, Search(), at=clock.now())
+            for _ in range(new_offers.A_BATCH + 1)
+        ]
+    await try_until_set_aside(sqlite_database, clock, new_offers.NEW_OFFERS, after=0)
+
+    assert f"new_offers:{TUESDAY}:{ids[new_offers.A_BATCH - 1]}" in await waiting_jobs(sqlite_database)
 
 
 async def test_a_word_that_cannot_be_said_does_not_keep_the_work_going(sqlite_database: Database) -> None:

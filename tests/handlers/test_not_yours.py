@@ -13,8 +13,9 @@ from bot.demo.actions import press
 from bot.demo.phone import Phone
 from bot.domain.contract import Contract, Status
 from bot.domain.history import Who
-from bot.domain.hours import OfferKind, RefusedBecause
+from bot.domain.hours import RefusedBecause
 from bot.domain.ids import BegeleiderId, NewcomerId
+from bot.domain.offer_kind import OfferKind
 from bot.domain.stand_in import StandIn
 from bot.handlers.begeleiders.caseload import ABOUT_NOBODY, PRESSES
 from bot.handlers.commands import command_list

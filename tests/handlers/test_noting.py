@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from bot.demo.phone import Bubble
-from bot.domain.hours import OfferKind
 from bot.domain.ids import EntryId
+from bot.domain.offer_kind import OfferKind
 from bot.domain.understanding import Outcome, RedFlag
 from bot.storage.database import Database
 from tests.handlers.care import Care, care

@@ -13,8 +13,8 @@ from bot.demo.actions import press
 from bot.demo.phone import Bubble, Phone
 from bot.domain.consent import Purpose
 from bot.domain.contract import Contract, Status
-from bot.domain.hours import OfferKind
 from bot.domain.ids import ChatId
+from bot.domain.offer_kind import OfferKind
 from bot.storage.database import Database
 from bot.storage.tables import metadata
 from bot.storage.work import SqlWork

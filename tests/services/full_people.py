@@ -7,13 +7,17 @@ from typing import Any
 
 from bot.domain.consent import Purpose
 from bot.domain.contract import Contract, ExtendedBecause, Status
-from bot.domain.hours import OfferKind, RefusedBecause
-from bot.domain.ids import BegeleiderId, ChatId
+from bot.domain.hours import RefusedBecause
+from bot.domain.ids import BegeleiderId, ChatId, ParticipationId
 from bot.domain.invite import InviteKind
+from bot.domain.offer import OfferDetails
+from bot.domain.offer_kind import OfferKind
+from bot.domain.participation import Handover, Participation, Step
 from bot.domain.people import Account
 from bot.domain.question import Part, Topic
 from bot.domain.reader import Answerer
 from bot.domain.reminder import ReminderKind
+from bot.domain.search import Search
 from bot.domain.stand_in import StandIn
 from bot.services.delivery_ports import Job, Outgoing, OutgoingState, Received, Settled
 from bot.storage.database import Database
@@ -38,6 +42,7 @@ OWN_WORDS = (
     "zeldzaamnota",
     "zeldzaambrief",
     "zeldzaamhalf",
+    "zeldzaamwens",
 )
 ANSWER = "zeldzaamantwoord"
 
@@ -64,6 +69,7 @@ async def full_people(database: Database) -> Full:
         await _fill_dossier(work, karim, sofie, word="gewone")
         question_id = await _ask(work, amira, sofie)
         await _rest(work, amira, sofie, nele)
+        await _look_for_offers(work, amira, sofie)
         await _deliver(work, amira, sofie, question_id)
         return Full(
             await again(work, amira), await again(work, karim), await again(work, sofie), nele, question_id
@@ -152,6 +158,29 @@ async def _rest(work: SqlWork, amira: Account, sofie: Account, nele: Account) ->
         last_day=TODAY + dt.timedelta(7),
     )
     await work.stand_ins.add(leave)
+
+
+async def _look_for_offers(work: SqlWork, amira: Account, sofie: Account) -> None:
+    """A search, a wish, a saved, a chosen and a refused offer."""
+    newcomer_id = amira.newcomer_ids[0]
+    offer_id = await work.offers.add("stad", "1", OfferDetails(title="Koken"), is_imported=True, at=NOW)
+    search = Search(terms=("zeldzaamwens",))
+    await work.searches.set(amira.id, search, seen=[offer_id], newcomer_id=newcomer_id, at=NOW)
+    await work.searches.set(sofie.id, search, seen=[], newcomer_id=newcomer_id, at=NOW)
+    await work.searches.save_offer(amira.id, offer_id, at=NOW)
+    await work.wishes.add(amira.id, newcomer_id, search, at=NOW)
+    await work.participations.add(
+        Participation(
+            id=ParticipationId(0),
+            newcomer_id=newcomer_id,
+            offer_id=offer_id,
+            step=Step.CHOSEN,
+            handover=Handover.ASKED,
+            chosen_at=NOW,
+        )
+    )
+    assert sofie.begeleider_id is not None
+    await work.participations.refuse(newcomer_id, offer_id, sofie.begeleider_id, at=NOW)
 
 
 async def _deliver(work: SqlWork, amira: Account, sofie: Account, question_id: int) -> None:

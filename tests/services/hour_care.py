@@ -6,7 +6,7 @@ from typing import Any
 
 from bot.domain.dossier import Dossier
 from bot.domain.history import Actor, What, Who
-from bot.domain.hours import OfferKind
+from bot.domain.offer_kind import OfferKind
 from bot.domain.people import Account
 from bot.services.hours import Hours
 from bot.storage.work import SqlWork

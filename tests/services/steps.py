@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from bot.domain.contract import ClosedBecause, Contract, ExtendedBecause, Status
 from bot.domain.dossier import Dossier
 from bot.domain.history import Actor, Who
-from bot.domain.hours import OfferKind, RefusedBecause
+from bot.domain.hours import RefusedBecause
+from bot.domain.offer_kind import OfferKind
 from bot.domain.people import Account
 from bot.services.services import Services
 

@@ -15,7 +15,8 @@ from bot.domain.errors import (
     TooManyHoursThatDay,
 )
 from bot.domain.history import What, Who
-from bot.domain.hours import OfferKind, RefusedBecause, Sums
+from bot.domain.hours import RefusedBecause, Sums
+from bot.domain.offer_kind import OfferKind
 from bot.storage.database import Database
 from tests.builders import new_newcomer, services
 from tests.services.hour_care import TODAY, Care, a_care

@@ -10,7 +10,8 @@ from bot.domain.contract import ClosedBecause, Contract, ExtendedBecause, Status
 from bot.domain.dossier import Dossier
 from bot.domain.errors import ContractImpossible, DossierClosed, ImpossibleBecause, NotYours
 from bot.domain.history import Actor, What, Who, retell
-from bot.domain.hours import OfferKind, Sums
+from bot.domain.hours import Sums
+from bot.domain.offer_kind import OfferKind
 from bot.domain.progress import Situation
 from bot.storage.database import Database
 from bot.storage.work import SqlWork

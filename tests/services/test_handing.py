@@ -10,6 +10,7 @@ from bot.domain.history import Actor, What, Who
 from bot.domain.ids import BegeleiderId
 from bot.domain.people import Account
 from bot.domain.question import Part, Question, Topic
+from bot.domain.search import Search
 from bot.domain.stand_in import StandIn
 from bot.storage.database import Database
 from bot.storage.work import SqlWork
@@ -68,6 +69,24 @@ async def test_a_colleague_guides_from_now_on_and_reads_what_is_open(work: SqlWo
     assert events[-1].facts == {"from": an.begeleider_id, "to": bart.begeleider_id}
     with pytest.raises(NotYours):
         await services(work).dossiers.guided(amira.newcomer_ids[0], by=an)
+
+
+async def test_what_was_kept_for_somebody_goes_over_and_stays_when_who_kept_it_is_forgotten(
+    work: SqlWork,
+) -> None:
+    an, bart = await new_begeleider(work, 1, "An"), await new_begeleider(work, 2, "Bart")
+    amira = await new_newcomer(work, 3, "Amira", of=an)
+    (whom,) = amira.newcomer_ids
+    own = await work.wishes.add(amira.id, whom, Search(), at=NOW)
+    await work.wishes.add(an.id, whom, Search(reach_km=5), at=NOW)
+    await work.wishes.add(an.id, None, Search(), at=NOW)
+
+    await services(work).handing.hand(whom, the_id(bart), by=an)
+    erasures = services(work).erasures
+    await erasures.forget(await erasures.look(an))
+
+    assert [wish.search.reach_km for wish in await work.wishes.of(bart.id)] == [5]
+    assert [wish.id for wish in await work.wishes.of(amira.id)] == [own]
 
 
 async def test_nobody_hands_over_the_people_of_another(work: SqlWork) -> None:

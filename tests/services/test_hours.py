@@ -15,7 +15,8 @@ from bot.domain.errors import (
     TooManyHoursThatDay,
 )
 from bot.domain.history import What, Who
-from bot.domain.hours import OfferKind, RefusedBecause, State, Sums
+from bot.domain.hours import RefusedBecause, State, Sums
+from bot.domain.offer_kind import OfferKind
 from bot.storage.database import Database
 from tests.builders import NOW, services
 from tests.services.hour_care import TODAY, Care, a_care

@@ -8,8 +8,8 @@ import pytest
 from bot.domain.contract import Contract, Status
 from bot.domain.errors import InviteNotValid, NotYours, SayWho
 from bot.domain.history import What
-from bot.domain.hours import OfferKind
 from bot.domain.ids import NewcomerId
+from bot.domain.offer_kind import OfferKind
 from bot.domain.people import Account
 from bot.domain.question import QuestionState, Topic
 from bot.services.invites import Situation

@@ -14,9 +14,11 @@ from bot.domain.errors import NotYours, StillGuides
 from bot.domain.privacy import Periods, Policy
 from bot.services.privacy import as_json
 from bot.storage.database import Database
-from bot.storage.privacy_rules import OF_NOBODY, OF_THE_DELIVERY, RULES
+from bot.storage.privacy_rules import OF_NOBODY, OF_THE_CATALOGUE, OF_THE_DELIVERY, RULES
 from bot.storage.tables import erasures, metadata
-from tests.builders import NOW, again, new_account, new_newcomer, services
+from bot.texts.data import in_full
+from bot.texts.speaker import speaker_for
+from tests.builders import BRUSSELS, NOW, again, new_account, new_newcomer, services
 from tests.services.full_people import (
     AMIRA_CHAT,
     ANSWER,
@@ -52,7 +54,7 @@ def holding(tables: dict[str, Table], *words: str) -> list[str]:
 
 
 def test_every_table_has_a_rule() -> None:
-    named = {rule.table.name for rule in RULES} | OF_THE_DELIVERY | OF_NOBODY
+    named = {rule.table.name for rule in RULES} | OF_THE_DELIVERY | OF_THE_CATALOGUE | OF_NOBODY
 
     assert named == {table.name for table in metadata.sorted_tables}
 
@@ -62,7 +64,7 @@ async def test_an_export_holds_every_row_about_a_newcomer(database: Database, fu
         known = await services(work).privacy.known_of(full.amira)
 
     told = json.loads(as_json(known))["tables"]
-    assert set(told) >= {rule.table.name for rule in RULES} - {"begeleiders", "stand_ins"}
+    assert set(told) >= {rule.table.name for rule in RULES} - {"begeleiders", "stand_ins", "offer_changes"}
     assert {"inbox", "outbox", "jobs"} <= set(told)
     for name, rows in (await everything(database)).items():
         shown = {json.dumps(row, sort_keys=True, default=str) for row in told.get(name, [])}
@@ -91,6 +93,18 @@ def _same(row: dict[str, Any], shown: dict[str, Any]) -> bool:
         or shown[name] == (value.isoformat() if isinstance(value, dt.date) else value)
         for name, value in row.items()
     )
+
+
+async def test_what_somebody_chose_saved_and_looked_for_is_told_in_words(
+    database: Database, full: Full
+) -> None:
+    async with database.work() as work:
+        known = await services(work).privacy.known_of(full.amira)
+
+    told = in_full(speaker_for("nl"), known, BRUSSELS)
+    assert "Activiteiten die je koos:\n- 23 november 2026: Koken" in told
+    assert "Activiteiten die je bewaarde:\n- Koken" in told
+    assert len(known.activities.sought) == 3
 
 
 async def test_an_export_opens_no_link_and_shows_nobody_else(database: Database, full: Full) -> None:

@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 from sqlalchemy import event
 
-from bot.domain.ids import ChatId
+from bot.domain.ids import ChatId, OfferId
+from bot.domain.offer import OfferDetails
 from bot.services.delivery_ports import Outgoing, Priority
 from bot.storage.database import Database, create_engine
 from bot.storage.work import SqlWork
@@ -26,6 +27,9 @@ OFTEN: dict[str, Callable[[SqlWork], Awaitable[Any]]] = {
     "about": lambda work: work.outbox.about(ChatId(7), 3),
     "waiting": lambda work: work.outbox.has_waiting(),
     "next job": lambda work: work.jobs.next_due(),
+    "changed offers": lambda work: work.offers.changed(after_version=7, after=OfferId(3), limit=9),
+    "version of the catalogue": lambda work: work.offers.version(),
+    "offers to check": lambda work: work.offers.unchecked(limit=9),
     "forget updates": lambda work: work.inbox.forget_before(NOW, after=3),
     "forget messages": lambda work: work.outbox.forget_before(NOW, named_before=NOW, after=3),
 }
@@ -48,7 +52,7 @@ async def test_no_question_walks_through_a_whole_table(sqlite_database: Database
             for row in await work.connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", values)
         ]
 
-    tables = ("SCAN inbox", "SCAN outbox", "SCAN earlier", "SCAN target", "SCAN jobs")
+    tables = ("SCAN inbox", "SCAN outbox", "SCAN earlier", "SCAN target", "SCAN jobs", "SCAN offers")
     walks = [step for step in steps if step.startswith(tables)]
     small = ("ix_inbox_waiting", "ix_outbox_pending_order", "ix_outbox_pending_chat", "ix_jobs_due")
     assert steps
@@ -83,3 +87,25 @@ async def test_a_sudden_queue_is_read_from_its_beginning_on_postgresql(postgres_
     read = [step for step in steps if "ix_outbox_pending_order" in step]
     assert len(read) == 1
     assert int(re.findall(r"rows=(\d+)", read[0])[-1]) < 100
+
+
+async def test_a_few_changed_offers_are_found_without_walking_through_the_catalogue(
+    sqlite_database: Database,
+) -> None:
+    rows = {str(number): OfferDetails(title=f"aanbod {number}") for number in range(50)}
+    seen: list[tuple[str, Any]] = []
+
+    def note(_connection: Any, _cursor: Any, statement: str, values: Any, *_rest: Any) -> None:
+        if "offer_senses" in statement and statement.startswith("SELECT"):
+            seen.append((statement, values))
+
+    event.listen(sqlite_database.engine.sync_engine, "before_cursor_execute", note)
+    async with sqlite_database.work() as work:
+        await work.offers.add_many("stad", rows, at=NOW)
+        await work.offers.changed(after_version=1, after=OfferId(0), limit=9)
+        statement, values = seen[0]
+        explained = await work.connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", values)
+        steps = [str(row.detail) for row in explained.all()]
+
+    assert any("ix_offers_version (version>?)" in step for step in steps)
+    assert not any("PRIMARY KEY (rowid>?)" in step for step in steps)

@@ -10,7 +10,7 @@ from bot.domain.contract import Contract, Status
 from bot.domain.dossier import Dossier
 from bot.domain.drafts import AcceptanceDraft, ClaimDraft, ContractDraft
 from bot.domain.history import Actor, Event, What, Who
-from bot.domain.hours import Acceptance, Attendance, Bewijs, Book, OfferKind, RefusedBecause, State, Sums
+from bot.domain.hours import Acceptance, Attendance, Bewijs, Book, RefusedBecause, State, Sums
 from bot.domain.ids import (
     AcceptanceId,
     AttendanceId,
@@ -21,6 +21,7 @@ from bot.domain.ids import (
 )
 from bot.domain.languages import SPOKEN
 from bot.domain.need import InNeed
+from bot.domain.offer_kind import OfferKind
 from bot.domain.people import Newcomer
 from bot.domain.progress import Progress
 from bot.texts import caseload, caseload_csv, dutch_hours, fit, history, hours_news, term_news
@@ -55,8 +56,16 @@ FACTS: dict[What, dict[str, Any]] = {
     What.HANDED_OVER: {"from": 1, "to": 2},
     What.CONSENT: {"purpose": "reminders", "given": True},
     What.REMINDERS_PAUSED: {"until": "2026-12-24"},
+    What.CHOSE: {"participation": 1, "offer": 1, "step": "asked"},
+    What.HANDOVER: {"participation": 1, "offer": 1, "handover": "declined"},
+    What.CHOICE_ENDED: {"participation": 1, "offer": 1},
 }  # fmt: skip
-WHY = {What.EXTENDED: "illness", What.CLOSED: "moved", What.CLAIM_REFUSED: "not_there"}
+WHY = {
+    What.EXTENDED: "illness",
+    What.CLOSED: "moved",
+    What.CLAIM_REFUSED: "not_there",
+    What.HANDOVER: "try_first",
+}
 
 
 def a_newcomer(**values: Any) -> Newcomer:

@@ -29,7 +29,7 @@ def test_other_text_is_no_button() -> None:
     assert menu.action_of_label("Hoeveel uren heb ik nog?") is None
 
 
-@pytest.mark.parametrize("action", [Action.PROGRESS, Action.OFFERS, Action.BEWIJS])
+@pytest.mark.parametrize("action", [Action.PROGRESS, Action.BEWIJS])
 def test_an_action_that_is_not_there_yet_says_so_and_offers_the_begeleider(action: Action) -> None:
     message = actions.not_yet(speaker_for("nl"), action, (an_entry(),), has_own_words=True, reader=a_reader())
 
@@ -40,7 +40,7 @@ def test_an_action_that_is_not_there_yet_says_so_and_offers_the_begeleider(actio
 
 
 def test_without_a_reader_an_action_names_who_helps() -> None:
-    message = actions.not_yet(speaker_for("nl"), Action.OFFERS, (), has_own_words=False, reader=None)
+    message = actions.not_yet(speaker_for("nl"), Action.BEWIJS, (), has_own_words=False, reader=None)
 
     assert "trajectbegeleider van het Agentschap" in message.text
     assert message.buttons == ()

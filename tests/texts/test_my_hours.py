@@ -10,17 +10,10 @@ import pytest
 from bot.domain.contract import ClosedBecause, Contract, Status
 from bot.domain.dossier import Dossier
 from bot.domain.history import Actor, Who
-from bot.domain.hours import (
-    Acceptance,
-    Attendance,
-    Bewijs,
-    Book,
-    OfferKind,
-    RefusedBecause,
-    State,
-)
+from bot.domain.hours import Acceptance, Attendance, Bewijs, Book, RefusedBecause, State
 from bot.domain.ids import AcceptanceId, AttendanceId, BegeleiderId, BewijsId, NewcomerId
 from bot.domain.languages import SPOKEN
+from bot.domain.offer_kind import OfferKind
 from bot.domain.people import Newcomer
 from bot.texts import claim, fit, hour_details, my_hours, note_rows, noting
 from bot.texts import note_draft as drafts

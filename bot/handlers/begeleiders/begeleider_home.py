@@ -7,7 +7,16 @@ from bot.delivery.context import BotContext
 from bot.domain.errors import NotYours
 from bot.domain.ids import BegeleiderId
 from bot.handlers import states
-from bot.handlers.begeleiders import begeleider, caseload, dossier, invites, leave, working_hours
+from bot.handlers.begeleiders import (
+    begeleider,
+    caseload,
+    dossier,
+    invites,
+    leave,
+    offer_form,
+    offers,
+    working_hours,
+)
 from bot.handlers.errors import Handler
 from bot.handlers.posting import post_of
 from bot.services.invites import NAME_LENGTH
@@ -22,6 +31,9 @@ _BEGUN = (
     states.LETTER,
     states.FILLING,
     states.IMPORTING,
+    states.OFFER_TITLE,
+    states.FINDING,
+    states.PLACE,
 )
 """What somebody leaves who goes elsewhere; a list that was read back and words that wait stay."""
 
@@ -58,6 +70,7 @@ async def _today(context: BotContext, own: BegeleiderId) -> Today:
 _SCREENS: dict[DeskButton, Handler] = {
     DeskButton.PEOPLE: caseload.show,
     DeskButton.QUESTIONS: begeleider.show_list,
+    DeskButton.OFFERS: offers.show,
     DeskButton.INVITE: invites.invite,
     DeskButton.LEAVE: leave.show,
     DeskButton.WORKING_HOURS: working_hours.show,
@@ -73,6 +86,7 @@ async def open_screen(update: Update, context: BotContext, button: DeskButton) -
     if not context.account.is_begeleider:
         raise NotYours
     await states.leave(context, *_BEGUN)
+    await offer_form.pause(context)
     await _SCREENS[button](update, context)
 
 

@@ -35,6 +35,7 @@ async def page(context: BotContext, dossier: Dossier) -> Message:
     """A person's page as it is now."""
     findings = findings_of(dossier.book, dossier.newcomer.contract, context.turn.now)
     replaces, replaced_by = await _leave(context, dossier.newcomer.begeleider_id)
+    chosen = [going.participation for going in await context.services.participations.of(dossier)]
     return texts.person_page(
         PersonPage(
             dossier=dossier,
@@ -43,6 +44,8 @@ async def page(context: BotContext, dossier: Dossier) -> Message:
             questions=await context.services.caseload.open_questions(dossier.id),
             replaces=replaces,
             replaced_by=replaced_by,
+            chosen=len(chosen),
+            waiting=sum(one.waits_for_begeleider for one in chosen),
         )
     )
 
@@ -177,4 +180,6 @@ async def history(update: Update, context: BotContext, button: Press) -> None:
     events = await context.services.work.history.of(dossier.id)
     names = await context.services.caseload.names_in(events)
     zone = context.services.surroundings.zone
-    context.edit(update, history_texts.history(dossier, events, names, button.number(2), zone))
+    titles = await context.services.announcing.titles_in(events)
+    screen = history_texts.history(dossier, events, names, button.number(2), zone, titles=titles)
+    context.edit(update, screen)

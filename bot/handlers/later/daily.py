@@ -10,6 +10,7 @@ from bot.domain.need import Need
 from bot.domain.people import Begeleider
 from bot.domain.reader import reader_of
 from bot.handlers.later.jobs_asking import RETENTION, WEEKLY, WEEKLY_OF, ask_for_reminders, next_daily
+from bot.handlers.later.new_offers import ask_to_look
 from bot.handlers.own_data import erasing
 from bot.handlers.resources import Resources
 from bot.services.delivery_ports import LeasedJob, Priority
@@ -32,6 +33,8 @@ async def daily(turn: Turn, job: LeasedJob, resources: Resources) -> None:
     today = turn.now.astimezone(resources.zone).date()
     await turn.later(RETENTION, turn.now, unique_key=f"{RETENTION}:{today}")
     await ask_for_reminders(turn, resources.zone)
+    # What was full may have room today.
+    await ask_to_look(turn)
     monday = today - dt.timedelta(days=today.weekday())
     # After a standstill one job stands for all the days since its own.
     if _day_of(job) <= monday and today <= monday + LATEST:

@@ -8,6 +8,7 @@ from bot.domain.ids import AccountId, BegeleiderId, ChatId, NewcomerId
 from bot.domain.languages import SOURCE_LANGUAGE
 from bot.handlers.begeleiders.handing import HAND_ALL
 from bot.handlers.begeleiders.importing import DRAW_CARDS, READ_LIST
+from bot.handlers.later import new_offers
 from bot.handlers.later.jobs_asking import REMINDERS, ask_for_reminders
 from bot.handlers.newcomers.reminders import A_BATCH
 from bot.handlers.resources import Resources
@@ -71,4 +72,5 @@ _MORE: Mapping[str, Callable[[Turn, LeasedJob, Resources], Awaitable[None]]] = {
     DRAW_CARDS: _cards,
     HAND_ALL: _handing,
     REMINDERS: _reminders,
+    new_offers.NEW_OFFERS: new_offers.skip,
 }

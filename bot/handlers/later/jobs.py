@@ -11,9 +11,17 @@ from bot.domain.languages import SOURCE_LANGUAGE
 from bot.domain.people import Account, Begeleider
 from bot.domain.question import Delivery, Question
 from bot.domain.reader import Answerer, Reader, reader_of
-from bot.handlers.begeleiders import handing, importing, importing_jobs, leave, letter_posting
+from bot.handlers.begeleiders import (
+    handing,
+    importing,
+    importing_jobs,
+    leave,
+    letter_posting,
+    wishes_overview,
+)
+from bot.handlers.choices import HOW_IT_WENT, SETTLE, WAITS_LONG
 from bot.handlers.kinds import ALBUM
-from bot.handlers.later import daily, jobs_kinds
+from bot.handlers.later import choice_jobs, daily, encoding, jobs_kinds, new_offers
 from bot.handlers.later.jobs_asking import DAILY, REMINDERS, RETENTION, WEEKLY, WEEKLY_OF
 from bot.handlers.newcomers import reminders
 from bot.handlers.own_data import erasing
@@ -194,6 +202,9 @@ JOBS: Mapping[str, Job] = {
     UNREACHABLE: unreachable,
     FORGET_DRAFT: forget_draft,
     ALBUM: jobs_kinds.album,
+    HOW_IT_WENT: choice_jobs.how_it_went,
+    WAITS_LONG: choice_jobs.waits_long,
+    SETTLE: choice_jobs.settle,
     DAILY: daily.daily,
     REMINDERS: reminders.remind,
     WEEKLY: daily.weekly,
@@ -205,6 +216,9 @@ JOBS: Mapping[str, Job] = {
     leave.LEAVE_TURNS: leave.leave_turns,
     importing.READ_LIST: importing_jobs.list_was_read,
     importing.DRAW_CARDS: importing_jobs.cards_were_drawn,
+    wishes_overview.DRAW_WISHES: wishes_overview.wishes_were_drawn,
+    encoding.ENCODE_OFFERS: encoding.go_on,
+    new_offers.NEW_OFFERS: new_offers.look,
 }
 
 

@@ -5,6 +5,7 @@ from zoneinfo import ZoneInfo
 
 from bot.delivery.turn import Turn
 from bot.domain import day_plan
+from bot.handlers.later.encoding import encode_offers
 from bot.services.delivery_ports import Job, Store
 
 DAILY, REMINDERS, RETENTION = "daily", "reminders", "retention"
@@ -20,9 +21,13 @@ def next_daily(now: dt.datetime, zone: ZoneInfo) -> Job:
 
 
 async def begin(store: Store, now: dt.datetime, zone: ZoneInfo) -> None:
-    """At the start of a process and now and then: the next day's work is asked for, if nobody did before."""
+    """At the start of a process and now and then: what nobody asked for before is asked for.
+
+    That is the next day's work, and the reading of offers that a stop may have cut short.
+    """
     async with store.work() as work:
         await work.jobs.add(next_daily(now, zone))
+        await work.jobs.add(encode_offers(now))
 
 
 async def ask_for_reminders(turn: Turn, zone: ZoneInfo, *, after: int = 0) -> None:

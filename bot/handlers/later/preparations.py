@@ -7,15 +7,26 @@ from bot.delivery.job_runner import PrepareJob
 from bot.delivery.retention import forget_delivered
 from bot.handlers.begeleiders import importing_jobs
 from bot.handlers.begeleiders.importing import DRAW_CARDS, READ_LIST
+from bot.handlers.begeleiders.wishes_overview import DRAW_WISHES, make_draw_wishes
+from bot.handlers.later import encoding
 from bot.handlers.later.jobs_asking import RETENTION
+from bot.handlers.later.new_offers import NEW_OFFERS
 from bot.handlers.own_data.erasing import SWEEP
+from bot.handlers.prepare import Refresh
 from bot.handlers.resources import Resources
 from bot.services.clock import Clock
 from bot.services.delivery_ports import LeasedJob, Store
+from bot.services.sensing import Sensing
 
 
 def make_preparations(
-    files: Files, store: Store, clock: Clock, resources: Resources
+    files: Files,
+    store: Store,
+    clock: Clock,
+    resources: Resources,
+    *,
+    sensing: Sensing | None = None,
+    refresh: Refresh | None = None,
 ) -> Mapping[str, PrepareJob]:
     """The preparation of each kind of job that needs one; its handler finds the result in `turn.prepared`.
 
@@ -24,6 +35,8 @@ def make_preparations(
         store: Opens units of work of its own; the job's is not open yet.
         clock: Tells the time.
         resources: The bot's name and what settings say.
+        sensing: Works out what offers are about; None where nobody does.
+        refresh: Brings the catalogue in memory up to date; None where there is none.
     """
 
     async def forget(_: LeasedJob) -> None:
@@ -32,9 +45,17 @@ def make_preparations(
     async def sweep(_: LeasedJob) -> None:
         await store.after_erasure()
 
+    async def refresh_catalogue(_: LeasedJob) -> None:
+        if refresh is not None:
+            await refresh()
+
+    encodes = {} if sensing is None else {encoding.ENCODE_OFFERS: encoding.make_encode(sensing)}
     return {
+        **encodes,
+        NEW_OFFERS: refresh_catalogue,
         RETENTION: forget,
         SWEEP: sweep,
         READ_LIST: importing_jobs.make_read_list(files, clock, resources.zone),
+        DRAW_WISHES: make_draw_wishes(store),
         DRAW_CARDS: importing_jobs.make_draw_cards(store, resources.bot_username),
     }

@@ -35,7 +35,9 @@ async def say(context: BotContext, *, reply_to: int | None = None) -> None:
         NoDossier, SayWho: As `Dossiers.own` says.
     """
     dossier = await context.services.dossiers.own(context.account)
-    screen = my_hours.overview(context.speaker, dossier, is_shared=context.account.is_shared)
+    goes = bool(await context.services.participations.of(dossier))
+    is_shared = context.account.is_shared
+    screen = my_hours.overview(context.speaker, dossier, is_shared=is_shared, goes_somewhere=goes)
     picture = ring_of(dossier, context.account.language)
     context.say(replace(screen, picture=picture), reply_to=reply_to)
 

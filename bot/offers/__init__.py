@@ -1,0 +1,1 @@
+"""Finding an activity: places, interests, the catalogue and how offers are ranked."""
