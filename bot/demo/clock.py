@@ -1,7 +1,13 @@
 """The stand-in's clock: real time, which tests and the demo may speed up or move ahead."""
 
+import datetime as dt
 import time
 from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
+
+ZONE = ZoneInfo("Europe/Brussels")
+MORNING = dt.time(10, 30)
+"""After the hour at which reminders go out."""
 
 
 class Clock:
@@ -18,6 +24,11 @@ class Clock:
 
     def advance(self, seconds: float) -> None:
         self._shown += seconds
+
+    def to_morning(self, days: int) -> None:
+        """Go to the morning of a later day, so that an evening's visitor sees what a day brings."""
+        day = self.now().astimezone(ZONE).date() + dt.timedelta(days=days)
+        self.advance((datetime.combine(day, MORNING, ZONE) - self.now()).total_seconds())
 
     @property
     def speed(self) -> float:

@@ -169,7 +169,7 @@ class Phone:
     async def wait_for(
         self,
         wanted: str | Callable[[Bubble], bool] = "",
-        timeout: float = 5,  # noqa: ASYNC109 - what callers expect
+        timeout: float = 15,  # noqa: ASYNC109 - what callers expect
     ) -> Bubble:
         """The first message the bot sent or changed since the last action, with this text or by this test."""
         until, seen, heard = time.monotonic() + timeout, self._acted_at, []

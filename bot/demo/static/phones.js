@@ -5,7 +5,6 @@ import { PhoneView, TIME_ZONE } from "./phone.js";
 
 const ROLES = ["newcomer", "begeleider", "contact"];
 const FALLBACK_IDS = { newcomer: 1001, begeleider: 1002, contact: 1003 };
-const DAY = 24 * 3600;
 
 class Page {
   constructor(words, demo) {
@@ -100,16 +99,16 @@ class Page {
     const labels = { title: words.title, notice: words.notice, "now-label": words.now, "plus-day": words.plus_day, "plus-week": words.plus_week, "start-again": words.start_again };
     for (const [id, text] of Object.entries(labels)) document.getElementById(id).textContent = text;
     document.getElementById("tabs").setAttribute("aria-label", words.phones);
-    document.getElementById("plus-day").onclick = () => this.advance(DAY);
-    document.getElementById("plus-week").onclick = () => this.advance(7 * DAY);
+    document.getElementById("plus-day").onclick = () => this.advance(1);
+    document.getElementById("plus-week").onclick = () => this.advance(7);
     document.getElementById("start-again").onclick = () => this.startAgain();
     document.getElementById("look").onclick = (event) => event.currentTarget.close();
     this.readClock();
     setInterval(() => this.readClock(), 30_000);
   }
 
-  advance(seconds) {
-    return ask("clock", { advance: seconds });
+  advance(days) {
+    return ask("clock", { days });
   }
 
   async readClock() {
