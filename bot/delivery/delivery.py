@@ -3,7 +3,7 @@
 import asyncio
 import contextlib
 import logging
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Collection, Mapping
 from functools import partial
 from typing import Any
 
@@ -15,7 +15,7 @@ from bot.delivery.handling import Handling
 from bot.delivery.job_runner import JobHandler, JobRunner, PrepareJob
 from bot.delivery.limits import Limits
 from bot.delivery.poller import Poller
-from bot.delivery.sender import Sender
+from bot.delivery.sender import FetchKept, Sender, nothing_kept
 from bot.delivery.set_aside import Setback, where
 from bot.delivery.telegram_bot import DeliveryBot
 from bot.delivery.turn import Turn
@@ -48,10 +48,31 @@ class Delivery:
         limits: Limits | None = None,
         admin_chat: int | None = None,
         on_start: Callable[[], Awaitable[None]] | None = None,
+        fetch_kept: FetchKept = nothing_kept,
+        waited_for: Collection[str] = (),
     ) -> None:
+        """Join the parts.
+
+        Args:
+            store: Opens units of work.
+            bot: Telegram's client.
+            handling: Runs the handlers.
+            clock: Tells the time.
+            prepare: Reads an update before its transaction.
+            jobs: What each kind of job does.
+            preparations: What some kinds need done before their transaction.
+            gave_up: What is done about a job that is set aside.
+            limits: How fast may be sent.
+            admin_chat: The chat that hears of trouble.
+            on_start: Asks for the day's work.
+            fetch_kept: Gives a kept picture by its key.
+            waited_for: Kinds with a preparation for which a person waits: they never queue behind others.
+        """
         self.bot = bot
         self._on_start = on_start
-        self.sender = Sender(store, bot, clock=clock, limits=limits or Limits(), wake_jobs=self._wake_jobs)
+        self.sender = Sender(
+            store, bot, clock=clock, limits=limits or Limits(), wake_jobs=self._wake_jobs, fetch=fetch_kept
+        )
         prepared = frozenset(preparations or ())
         runner = partial(
             JobRunner,
@@ -64,9 +85,10 @@ class Delivery:
         )
         # What takes long has a runner of its own, so that a slow download delays no other job.
         self.jobs = [runner(kinds=Kinds(named=prepared))]
-        if prepared:
-            kinds = Kinds(named=prepared, are_all_others=False)
-            self.jobs.append(runner(kinds=kinds, preparations=preparations))
+        for kinds in (prepared - frozenset(waited_for), prepared & frozenset(waited_for)):
+            if kinds:
+                named = Kinds(named=kinds, are_all_others=False)
+                self.jobs.append(runner(kinds=named, preparations=preparations))
         self.desk = Desk(
             store,
             handling,

@@ -56,11 +56,22 @@ class Allowance:
 
     def note(self, chat_id: int, now: float) -> None:
         """A message goes to this chat now."""
-        wait = self._limits.chat_seconds if chat_id > 0 else self._limits.group_seconds
-        if wait:
-            self._free_at[chat_id] = now + wait
+        self._rest(chat_id, now)
         if self._limits.per_second is not None:
             self._sent.append(now)
+
+    def arrived(self, chat_id: int, sent: float, now: float) -> None:
+        """What was sent to this chat at a moment has arrived by now; Telegram may count it from here on."""
+        self._rest(chat_id, now)
+        at = bisect.bisect_left(self._sent, sent)
+        if at < len(self._sent) and self._sent[at] == sent:
+            del self._sent[at]
+            bisect.insort(self._sent, now)
+
+    def _rest(self, chat_id: int, now: float) -> None:
+        wait = self._limits.chat_seconds if chat_id > 0 else self._limits.group_seconds
+        if wait:
+            self._free_at[chat_id] = max(self._free_at.get(chat_id, 0), now + wait)
 
     def hold(self, chat_id: int, until: float) -> None:
         """Telegram asked to wait with this chat."""

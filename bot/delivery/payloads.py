@@ -3,7 +3,7 @@
 import base64
 from typing import Any
 
-from bot.texts.message import Button, Message
+from bot.texts.message import Button, Kept, Message
 
 
 def send(message: Message, *, reply_to: int | None = None) -> tuple[str, dict[str, Any]]:
@@ -16,13 +16,13 @@ def send(message: Message, *, reply_to: int | None = None) -> tuple[str, dict[st
     if markup := _markup(message):
         payload["reply_markup"] = markup
     if message.picture is not None:
-        payload |= {"caption": message.text, "photo": _base64(message.picture)}
+        payload |= {"caption": message.text, "photo": _carried(message.picture)}
         return "sendPhoto", payload
     if message.file is not None:
         file = {
             "name": message.file.name,
             "type": message.file.type,
-            "content": _base64(message.file.content),
+            "content": _carried(message.file.content),
         }
         return "sendDocument", payload | {"caption": message.text, "document": file}
     payload |= {"text": message.text, "link_preview_options": {"is_disabled": True}}
@@ -42,7 +42,9 @@ def edit(message: Message, *, message_id: int | None) -> tuple[str, dict[str, An
     return "editMessageText", payload
 
 
-def _base64(content: bytes) -> str:
+def _carried(content: bytes | Kept) -> str | dict[str, str]:
+    if isinstance(content, Kept):
+        return {"kept": content.key}
     return base64.b64encode(content).decode()
 
 

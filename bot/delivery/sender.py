@@ -9,14 +9,14 @@ import contextlib
 import datetime as dt
 import logging
 import time
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from uuid import uuid4
 
 from telegram.error import TelegramError
 
 from bot.delivery.limits import Allowance, Limits
 from bot.delivery.outcomes import Outcome, outcome_of
-from bot.delivery.parameters import parameters
+from bot.delivery.parameters import kept_key, parameters
 from bot.delivery.set_aside import where
 from bot.delivery.telegram_bot import DeliveryBot
 from bot.delivery.whole import CLOSING_SECONDS, whole
@@ -45,6 +45,15 @@ SHARE_SECONDS = 0.01
 """How long the end of a message may wait for others that are under way."""
 
 
+FetchKept = Callable[[str], Awaitable[bytes | None]]
+"""Gives a kept picture by its key; None when it is gone."""
+
+
+async def nothing_kept(_: str) -> bytes | None:
+    """Where no pictures are kept."""
+    return None
+
+
 class Sender:
     """Sends what waits in the outbox while this process holds the lease."""
 
@@ -57,6 +66,7 @@ class Sender:
         limits: Limits,
         wake_jobs: Callable[[], None],
         idle_seconds: float = IDLE_SECONDS,
+        fetch: FetchKept = nothing_kept,
     ) -> None:
         self._store = store
         self._wake_jobs = wake_jobs
@@ -64,6 +74,7 @@ class Sender:
         self._clock = clock
         self._allowance = Allowance(limits)
         self._idle_seconds = idle_seconds
+        self._fetch = fetch
         self._holder = uuid4().hex
         self._leased_until = 0.0
         self._lease_asked_at = -LEASE_SECONDS
@@ -120,7 +131,7 @@ class Sender:
         for message in taken:
             self._allowance.note(message.chat_id, now)
             self._in_hand.add(message.id)
-            self._under_way[message.chat_id] = asyncio.create_task(self._send(message))
+            self._under_way[message.chat_id] = asyncio.create_task(self._send(message, now))
         if len(taken) >= SIDE_BY_SIDE and self._allowance.answers(now):
             return 0.0
         return self._pause(now)
@@ -186,9 +197,9 @@ class Sender:
                 self._asked_for_jobs = True
                 await _tell_outcome(work, message.id, message.about, end.state, end.at)
 
-    async def _send(self, message: Taken) -> None:
+    async def _send(self, message: Taken, sent_at: float) -> None:
         try:
-            end = await self._try(message)
+            end = await self._try(message, sent_at)
         except Exception as error:
             logger.error("message %d could not be sent (%s)", message.id, where(error))
             end = Settled(
@@ -207,13 +218,19 @@ class Sender:
         else:
             asyncio.get_running_loop().call_later(SHARE_SECONDS, self._wake.set)
 
-    async def _try(self, message: Taken) -> Settled:
+    async def _try(self, message: Taken, sent_at: float) -> Settled:
         if message.edits is not None and "message_id" not in message.payload and message.message_id is None:
             return self._end(message, Outcome(OutgoingState.DONE, "nothing to edit"))
+        key = kept_key(message)
+        kept = await self._fetch(key) if key is not None else None
+        if key is not None and kept is None:
+            return self._end(message, Outcome(OutgoingState.DONE, "the picture is gone"))
         try:
-            result = await self._bot.call(message.method, parameters(message))
+            result = await self._bot.call(message.method, parameters(message, kept))
         except TelegramError as error:
             return self._end(message, outcome_of(error, message))
+        finally:
+            self._allowance.arrived(message.chat_id, sent_at, time.monotonic())
         message_id = result.get("message_id") if isinstance(result, dict) else None
         return Settled(
             id=message.id,

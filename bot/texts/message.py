@@ -32,12 +32,19 @@ class Button:
 
 
 @dataclass(frozen=True)
+class Kept:
+    """A picture that is kept encrypted; a waiting message holds its key alone."""
+
+    key: str
+
+
+@dataclass(frozen=True)
 class File:
     """A document that comes with a message, to open or to keep."""
 
     name: str
     """As the reader sees it, such as `40-uur.ics`."""
-    content: bytes
+    content: bytes | Kept
     type: str
     """Its kind on the web, such as `text/calendar`."""
 
@@ -55,8 +62,8 @@ class Message:
     """A key above that keyboard that sends where the phone is, and goes away once it was used."""
     placeholder: str | None = None
     """What stands in the empty typing field beside the keyboard."""
-    picture: bytes | None = None
-    """A PNG, at most 60 kB; the text becomes its caption."""
+    picture: bytes | Kept | None = None
+    """A PNG or JPEG, for newcomers at most 60 kB; the text becomes its caption."""
     file: File | None = None
     """A document; the text becomes its caption."""
     is_silent: bool = False
