@@ -3,10 +3,11 @@
 import argparse
 import sys
 from importlib import import_module
+from pathlib import Path
 
-NAMES = ("understanding", "finding", "delivery", "reminders", "kills", "catalogue")
+NAMES = ("understanding", "finding", "delivery", "reminders", "kills", "keeping", "catalogue", "photos")
 """Modules of this package, each with a `run() -> None` that prints its tables."""
-OPTIONS = {"reminders": ("seconds", "runs"), "catalogue": ("offers",)}
+OPTIONS = {"reminders": ("seconds", "runs"), "catalogue": ("offers",), "photos": ("photos", "folder")}
 """What `run` of a module takes, for a shorter measurement."""
 
 
@@ -17,6 +18,8 @@ def main(words: list[str]) -> int:
     parser.add_argument("--seconds", type=int, default=180, help="of sending reminders (180)")
     parser.add_argument("--runs", type=int, default=3, help="with reminders (3)")
     parser.add_argument("--offers", type=int, default=10_000, help="in the catalogue (10000)")
+    parser.add_argument("--photos", type=int, help="of each level, instead of some 60")
+    parser.add_argument("--folder", type=Path, help="with photographs that were written before")
     given = parser.parse_args(words)
     if unknown := sorted(set(given.names) - set(NAMES)):
         print(f"no benchmark {', '.join(unknown)}; there are {', '.join(NAMES)}", file=sys.stderr)

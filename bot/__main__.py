@@ -16,6 +16,7 @@ from collections.abc import Coroutine, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
+from bot.commands import forms, photos
 from bot.commands.cannot import CannotDo
 from bot.settings import Settings, SettingsError, read_settings
 
@@ -69,6 +70,9 @@ def build_parser() -> argparse.ArgumentParser:
     commands.add_parser("migrate", help="brings the database to this version")
     _add_offer_commands(commands)
     _add_person_commands(commands)
+    _add_backup_commands(commands)
+    forms.add_command(commands)
+    photos.add_command(commands)
     return parser
 
 
@@ -113,12 +117,28 @@ def _add_person_commands(commands: Any) -> None:
         one.add_argument("--json", action="store_true")
 
 
+def _add_backup_commands(commands: Any) -> None:
+    """Everything in one file, and back again."""
+    backup = commands.add_parser("backup", help="everything in one locked file, also while the bot runs")
+    restore = commands.add_parser("restore", help="puts a backup back, without what was erased since")
+    for one in (backup, restore):
+        one.add_argument("file", type=Path)
+    restore.add_argument("--replace", action="store_true", help="what is there goes")
+    restore.add_argument("--erasures", type=Path, action="append", default=[], metavar="FILE")
+    held = commands.add_parser("held", help="what a restore held back: messages, work, updates")
+    choice = held.add_mutually_exclusive_group()
+    choice.add_argument("--release", action="store_true", help="sends and does it after all")
+    choice.add_argument("--drop", action="store_true", help="forgets it")
+    for one in (backup, restore, held):
+        one.add_argument("--json", action="store_true")
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; gives back the exit code."""
     chosen = build_parser().parse_args(arguments)
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s %(message)s")
-    # The HTTP client's own log names every address, and with it the token.
-    for name in ("httpx", "httpcore", "alembic"):
+    # The HTTP client's own log names every address, and with it the token; fontTools' the letters of names.
+    for name in ("httpx", "httpcore", "alembic", "fontTools"):
         logging.getLogger(name).setLevel(logging.WARNING)
     with _failures() as code:
         _run(chosen)
@@ -162,7 +182,7 @@ def _failures() -> Iterator[list[int]]:
 
 
 def _run(chosen: argparse.Namespace) -> None:
-    from bot.commands import administration, begeleiders, demo, offers_line, persons, run
+    from bot.commands import administration, begeleiders, demo, offers_line, run
 
     settings = read_settings()
     match chosen.command:
@@ -185,16 +205,37 @@ def _run(chosen: argparse.Namespace) -> None:
             _print(numbers if chosen.json else "\n".join(f"{key}: {value}" for key, value in numbers.items()))
         case "offers":
             offers_line.run(settings, chosen, print_line=_print, tell=_tell, lines=_lines)
+        case "form" | "check-photo":
+            _on_paper(settings, chosen)
         case "migrate":
             _tell(asyncio.run(administration.bring_forward(settings)))
-        case "export-newcomer":
-            written = persons.export_newcomer(settings, chosen.id, chat=chosen.chat, out=Path(chosen.out))
-            _print(written if chosen.json else f"{written['rows']} rows in {written['file']}")
-        case "erase-newcomer":
-            if not chosen.yes:
-                raise CannotDo("nothing was erased: add --yes to erase everything about this person")
-            receipt = asyncio.run(persons.erase_newcomer(settings, chosen.id, chat=chosen.chat))
-            _print(receipt if chosen.json else receipt["as_text"])
+        case "backup" | "restore" | "held":
+            from bot.commands import backup
+
+            told = backup.run(settings, chosen)
+            _print(told if chosen.json else told["as_text"])
+        case "export-newcomer" | "erase-newcomer":
+            _for_person(settings, chosen)
+
+
+def _for_person(settings: Settings, chosen: argparse.Namespace) -> None:
+    from bot.commands import persons
+
+    if chosen.command == "export-newcomer":
+        written = persons.export_newcomer(settings, chosen.id, chat=chosen.chat, out=Path(chosen.out))
+        _print(written if chosen.json else f"{written['rows']} rows in {written['file']}")
+        return
+    if not chosen.yes:
+        raise CannotDo("nothing was erased: add --yes to erase everything about this person")
+    receipt = asyncio.run(persons.erase_newcomer(settings, chosen.id, chat=chosen.chat))
+    _print(receipt if chosen.json else receipt["as_text"])
+
+
+def _on_paper(settings: Settings, chosen: argparse.Namespace) -> None:
+    if chosen.command == "form":
+        forms.run(settings, chosen, print_line=_print)
+    else:
+        photos.run(chosen, print_line=_print)
 
 
 async def _invite(settings: Settings, chosen: argparse.Namespace) -> str:

@@ -18,6 +18,7 @@ from bot.delivery.errors import TelegramRefusesToken, TelegramUnreachable
 from bot.delivery.files import Files
 from bot.delivery.handling import BotApplication, Handling
 from bot.delivery.limits import Limits
+from bot.delivery.sender import nothing_kept
 from bot.delivery.telegram_bot import ALLOWED_UPDATES, DeliveryBot, create_bot
 from bot.faq.entries import load_entries
 from bot.faq.matcher import Matcher
@@ -28,9 +29,11 @@ from bot.handlers.later.given_up import make_gave_up
 from bot.handlers.later.jobs import make_jobs
 from bot.handlers.later.jobs_asking import begin as begin_days
 from bot.handlers.later.preparations import make_preparations
+from bot.handlers.newcomers.papers_in import READ_PAPER
 from bot.handlers.newcomers.rings import make_draw
 from bot.handlers.prepare import make_prepare
 from bot.handlers.resources import Resources
+from bot.kept_pictures import Pictures, open_pictures
 from bot.services.clock import Clock, SystemClock
 from bot.services.delivery_ports import Transaction
 from bot.services.sensing import Sensing
@@ -38,6 +41,7 @@ from bot.services.services import Services
 from bot.services.shelving import Keeper
 from bot.settings import Settings
 from bot.storage.database import Database, create_engine
+from bot.storage.erasure_log import ErasureLog
 from bot.storage.schema import check_schema
 from bot.surroundings import places, surroundings
 
@@ -101,9 +105,18 @@ async def open_app(
     async with open_database(settings) as database:
         await check_schema(database.engine)
         loading = asyncio.create_task(asyncio.to_thread(_load, load_matcher or _load_matcher(settings)))
-        async with connected(bot):
+        async with connected(bot), open_pictures(settings, database, clock) as pictures:
             matcher, finding = await loading
-            app = join(settings, database, bot, clock=clock, limits=limits, matcher=matcher, finding=finding)
+            app = join(
+                settings,
+                database,
+                bot,
+                clock=clock,
+                limits=limits,
+                matcher=matcher,
+                finding=finding,
+                pictures=pictures,
+            )
             await app.application.initialize()
             try:
                 yield app
@@ -115,7 +128,7 @@ async def open_app(
 async def open_database(settings: Settings) -> AsyncIterator[Database]:
     """Open the database that the settings name, and close it."""
     settings.data_dir.mkdir(parents=True, exist_ok=True)
-    database = Database(create_engine(settings.database))
+    database = Database(create_engine(settings.database), erased=ErasureLog(settings.erasure_list))
     try:
         yield database
     finally:
@@ -152,8 +165,12 @@ def join(
     limits: Limits | None,
     matcher: Matcher,
     finding: Finding | None = None,
+    pictures: Pictures | None = None,
 ) -> App:
-    """Choose the parts and join them; without `finding` nobody looks for activities."""
+    """Choose the parts and join them.
+
+    Without `finding` nobody looks for activities; without `pictures` no photograph is read.
+    """
     around = surroundings(settings, finding)
     keeper = Keeper(database, finding.catalogue) if finding else None
     resources = Resources(
@@ -198,7 +215,12 @@ def join(
             resources,
             sensing=Sensing(database, finding.senses) if finding else None,
             refresh=keeper.refresh if keeper else None,
+            photos=pictures.photos if pictures else None,
+            reader=pictures.reader if pictures else None,
+            make_services=make_services,
         ),
+        fetch_kept=pictures.fetch if pictures else nothing_kept,
+        waited_for=[READ_PAPER],
         gave_up=make_gave_up(resources),
         limits=limits,
         admin_chat=settings.admin_chat,

@@ -1,5 +1,6 @@
 """Everything that can be set, read once from the environment or `.env`; a wrong value names its key."""
 
+import base64
 import json
 from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -35,6 +36,10 @@ class Settings(BaseSettings):
     webhook_port: int = Field(default=8080, ge=1, le=65535, description="The port the webhook listens on.")
     public_url: str | None = Field(default=None, description="The public address of the bot's own pages.")
     secret_key: SecretStr | None = Field(default=None, description="Signs links; at least 32 characters.")
+    photo_keys: SecretStr | None = Field(
+        default=None,
+        description="Lock pictures and backups: 32 bytes each, base64url or hex, newest first.",
+    )
     timezone: str = Field(default="Europe/Brussels", description="The time zone of days and working hours.")
     fallback_chat: int | None = Field(
         default=None, description="The team's chat for questions of people without a begeleider."
@@ -62,6 +67,9 @@ class Settings(BaseSettings):
     )
     keep_notes_days: int = Field(
         default=730, ge=1, le=LONGEST_DAYS, description="Reasons in own words in the history."
+    )
+    keep_scans_days: int = Field(
+        default=365, ge=14, le=LONGEST_DAYS, description="Scans of a bewijs, after the decision about it."
     )
     keep_accounts_days: int = Field(
         default=365, ge=30, le=LONGEST_DAYS, description="Accounts without a dossier, after the last use."
@@ -100,6 +108,15 @@ class Settings(BaseSettings):
             raise ValueError("at least 32 characters")
         return secret
 
+    @field_validator("photo_keys")
+    @classmethod
+    def _are_keys(cls, secret: SecretStr | None) -> SecretStr | None:
+        if secret is None or not secret.get_secret_value().strip():
+            return None
+        for key in secret.get_secret_value().split(","):
+            _key_bytes(key)
+        return secret
+
     @field_validator("legal_grounds")
     @classmethod
     def _are_grounds(cls, stated: str) -> str:
@@ -125,6 +142,23 @@ class Settings(BaseSettings):
         """The database's URL: the one given, or a SQLite file in the data folder."""
         return self.database_url or f"sqlite:///{(self.data_dir / 'inburgerbot.db').absolute()}"
 
+    @property
+    def photo_key_bytes(self) -> tuple[bytes, ...]:
+        """The keys that lock pictures and backups, 32 bytes each, newest first; none when it is not set."""
+        if self.photo_keys is None:
+            return ()
+        return tuple(map(_key_bytes, self.photo_keys.get_secret_value().split(",")))
+
+    @property
+    def erasure_list(self) -> Path:
+        """The list of what was erased, outside of the database and of backups."""
+        return self.data_dir / "erasures.log"
+
+    @property
+    def photo_folder(self) -> Path:
+        """Where pictures lie, encrypted."""
+        return self.data_dir / "photos"
+
     def is_without_database(self) -> bool:
         """Is the database a SQLite file that does not exist yet?"""
         scheme, _, path = self.database.partition(":///")
@@ -139,6 +173,22 @@ class Settings(BaseSettings):
         if self.token is None or not self.token.get_secret_value():
             raise SettingsError("BOT_TOKEN is not set: ask @BotFather on Telegram for a token")
         return self.token.get_secret_value()
+
+
+def _key_bytes(written: str) -> bytes:
+    """The 32 bytes of a key written as 64 hexadecimal signs or 43 of base64url."""
+    wrong = ValueError("each key is 32 random bytes as base64url or hexadecimal, with commas between")
+    text = written.strip()
+    try:
+        if len(text) == 64:
+            return bytes.fromhex(text)
+        filled = text.rstrip("=").translate(str.maketrans("-_", "+/")) + "="
+        key = base64.b64decode(filled, validate=True)
+    except ValueError:
+        raise wrong from None
+    if len(key) != 32:
+        raise wrong
+    return key
 
 
 def _pairs(stated: str) -> dict[str, str]:

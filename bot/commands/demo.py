@@ -2,6 +2,7 @@
 
 import asyncio
 import datetime as dt
+import secrets
 import sys
 import tempfile
 from collections.abc import Coroutine
@@ -12,12 +13,16 @@ from bot.app import open_app, open_database
 from bot.commands.offers import read_offers, take_in
 from bot.demo.clock import Clock as StandinClock
 from bot.demo.phone import Phone
+from bot.demo.photographer import Photographer
 from bot.demo.server import Standin
 from bot.demo.telegram import Telegram
+from bot.documents.form import draw_forms
 from bot.domain.ids import ChatId
 from bot.services.delivery_ports import Transaction
+from bot.services.services import Services
 from bot.settings import Settings, read_settings
 from bot.storage.schema import migrate
+from bot.surroundings import surroundings
 
 NEWCOMER, BEGELEIDER, CONTACT = 1001, 2001, 3001
 OFFERS = Path(__file__).parent.parent / "demo" / "offers.csv"
@@ -62,6 +67,8 @@ async def _play(standin: Standin, folder: Path) -> None:
     set_the_stage(standin.telegram)
     await prepare_database(settings, standin.telegram.clock)
     await prepare_catalogue(settings, standin.telegram.clock)
+    photographer = Photographer(standin.telegram)
+    photographer.take(await make_a_form(settings, standin.telegram.clock))
     async with open_app(settings, clock=standin.telegram.clock) as app:
         # The begeleider's phone knows the bot already, so that a question finds it.
         await Phone(standin.telegram, BEGELEIDER).start()
@@ -75,6 +82,7 @@ def demo_settings(standin: Standin, folder: Path) -> Settings:
         api_url=standin.page_url.rstrip("/"),
         data_dir=folder,
         database_url=f"sqlite:///{folder / 'demo.db'}",
+        photo_keys=secrets.token_urlsafe(32),
         _env_file=None,
     )
 
@@ -105,6 +113,14 @@ async def prepare_catalogue(settings: Settings, clock: StandinClock) -> None:
     batch = read_offers(OFFERS, source="demo", today=now.astimezone(settings.zone).date())
     async with open_database(settings) as database:
         await take_in(database, settings, batch, now=now, tell=lambda _line: None)
+
+
+async def make_a_form(settings: Settings, clock: StandinClock) -> bytes:
+    """An empty form whose number is known, as from the pad of a desk."""
+    async with open_database(settings) as database, database.work() as work:
+        services = Services(work, clock.now(), surroundings(settings))
+        forms = await services.forms.pad(1)
+    return await asyncio.to_thread(draw_forms, forms)
 
 
 async def _link_people(work: Transaction, now: dt.datetime) -> None:

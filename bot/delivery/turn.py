@@ -141,6 +141,10 @@ class Turn:
         """Remove a message from a chat."""
         self._post(chat_id, "nl", "deleteMessage", {"message_id": message_id})
 
+    def take_down(self, chat_id: ChatId, name: str) -> None:
+        """Remove the newest message that was given this name, where Telegram still lets it go."""
+        self._post(chat_id, "nl", "deleteMessage", {}, edits=name, priority=Priority.NOTICE)
+
     async def later(self, kind: str, due: dt.datetime, *, unique_key: str, **facts: Any) -> bool:
         """Ask for work at a moment; False when its key is already there."""
         self.asked_for_jobs = True

@@ -107,6 +107,8 @@ def _keep(telegram: Telegram, kind: str, upload: Upload) -> StoredFile:
     file = telegram.files.add(kind, upload.data, upload.name, upload.mime)
     if kind == "photo" and file.shape == (0, 0):
         raise bad_request("IMAGE_PROCESS_FAILED")
+    for hear in telegram.on_upload:
+        hear(file)
     return file
 
 

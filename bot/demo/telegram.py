@@ -53,6 +53,8 @@ class Telegram:
         self.demo: Json = {}
         self.samples: dict[str, tuple[str, str, bytes]] = {}
         self.on_reset: list[Callable[[], Awaitable[None]]] = []
+        self.on_upload: list[Callable[[StoredFile], None]] = []
+        """Hear of every file the bot sends."""
         self.streams: set[asyncio.Queue[Json]] = set()
         self._user_ids = itertools.count(5_000_000_001)
         self._group_ids = itertools.count(4_000_000_001)

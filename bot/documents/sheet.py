@@ -103,7 +103,7 @@ class _Card:
     ) -> float:
         """Write within the room, in the largest letters that fit; gives the height that was used."""
         largest, smallest = points
-        text = _printable(self._sheet, text)
+        text = printable(self._sheet, text)
         for size in range(largest, smallest - 1, -1):
             height = self._paragraph(text, style, size, at, room[0], is_trial=True)
             if height <= room[1]:
@@ -146,7 +146,7 @@ class _Card:
         sheet.multi_cell(
             self._width,
             LINK_POINTS * MM_IN_A_POINT * LEADING,
-            _printable(sheet, self._card.link),
+            printable(sheet, self._card.link),
             align=Align.C,
         )
 
@@ -176,7 +176,7 @@ def _draw_cutting_lines(sheet: FPDF) -> None:
     sheet.set_dash_pattern()
 
 
-def _printable(sheet: FPDF, text: str) -> str:
+def printable(sheet: FPDF, text: str) -> str:
     """The text without invisible marks, and with a question mark for each sign that no typeface has."""
     known = {ord("\n")}.union(*(font.cmap for font in sheet.fonts.values() if isinstance(font, TTFFont)))
     signs = (

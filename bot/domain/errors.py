@@ -19,6 +19,7 @@ NotAllowed
 │   ├── HoursImpossible, DayInFuture, DayTooLongAgo, TooManyHoursThatDay
 │   ├── NotedAlready   hours of that day are noted already
 │   └── AcceptedAlready hours of that day were accepted
+│       └── FormAcceptedAlready another paper with this form's number counts
 ├── HoursUnknown       no such attendance, bewijs or acceptance
 ├── HoursSettled       it was decided already, so it cannot change this way
 ├── ColleagueUnknown   no such colleague to hand over to
@@ -29,6 +30,11 @@ NotAllowed
 ├── NotCheckedYet      somebody must still say whether the two conditions hold
 ├── ParticipationUnknown  no such participation for this person
 ├── ParticipationSettled  something else was decided meanwhile
+├── PaperUnknown       no such paper for this person
+├── PaperSettled       it was handed in, decided or taken back already
+├── PaperIncomplete    something must be said or read before it can be handed in
+├── PaperFull          a paper has no room for more pages
+├── FormUnknown        no form with this number was ever made
 └── StillGuides        a begeleider who still guides people cannot be erased
 """
 
@@ -142,6 +148,10 @@ class AcceptedAlready(HoursRefused):
     """The begeleider accepted hours over that day in this bewijs already."""
 
 
+class FormAcceptedAlready(AcceptedAlready):
+    """Hours were accepted on another paper with this form's number."""
+
+
 class HoursUnknown(NotAllowed):
     """There is no such attendance, bewijs or acceptance for this newcomer."""
 
@@ -184,3 +194,23 @@ class ParticipationUnknown(NotAllowed):
 
 class ParticipationSettled(NotAllowed):
     """Something else was decided meanwhile, such as that it ended."""
+
+
+class PaperUnknown(NotAllowed):
+    """There is no such paper for this person, or it was erased."""
+
+
+class PaperSettled(NotAllowed):
+    """The paper is not there where it could be changed so: handed in, decided or taken back already."""
+
+
+class PaperIncomplete(NotAllowed):
+    """Something must still be said before the paper can be handed in, or no page of it could be read."""
+
+
+class PaperFull(NotAllowed):
+    """The paper has as many pages as one can have."""
+
+
+class FormUnknown(NotAllowed):
+    """No form with this number was ever made here, or it was erased."""

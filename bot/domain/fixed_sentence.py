@@ -73,6 +73,9 @@ SENTENCES = _table(
     FixedSentence("bewijs_in_order", Group.BEWIJS),
     FixedSentence("photo_again", Group.BEWIJS),
     FixedSentence("not_signed", Group.BEWIJS),
+    FixedSentence("paper_days", Group.BEWIJS, (Slot.NAME,)),
+    FixedSentence("paper_hours", Group.BEWIJS, (Slot.NAME,)),
+    FixedSentence("paper_contact", Group.BEWIJS, (Slot.NAME,)),
 )
 """Every fixed sentence, in the order in which it is shown."""
 

@@ -47,6 +47,16 @@ class What(StrEnum):
     OFFER_REFUSED = "offer_refused"  # offer
     OFFER_ALLOWED = "offer_allowed"  # offer
     OFFER_SENT = "offer_sent"  # offer: the begeleider thought of it for them
+    PAPER_HANDED_IN = "paper_handed_in"  # paper, bewijs, minutes
+    PAPER_TAKEN_BACK = "paper_taken_back"  # paper
+    PAPER_ACCEPTED = "paper_accepted"  # paper, acceptance
+    PAPER_REFUSED = "paper_refused"  # paper; why
+    PAPER_UNDONE = "paper_undone"  # paper: the decision about it
+    PICTURE_REMOVED = "picture_removed"  # paper
+    CONTACT_BELONGS = "contact_belongs"  # paper, bewijs
+    OWN_BEWIJS = "own_bewijs"  # paper, bewijs: for one contact alone
+    SIGNATURE_REFUSED = "signature_refused"  # refusal, bewijs
+    CONTACT_ANSWERED = "contact_answered"  # answer, minutes; paper, or refusal
 
 
 class Who(StrEnum):

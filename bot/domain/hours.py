@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from bot.domain.bewijs_key import bewijs_key
 from bot.domain.contract import Contract
 from bot.domain.errors import AcceptedAlready, NotedAlready, TooManyHoursThatDay
 from bot.domain.ids import AcceptanceId, AttendanceId, BewijsId, NewcomerId
@@ -64,10 +65,14 @@ class Bewijs:
     organisation: str | None
     contact: str | None
     """The contactpersoon's name; where there is no organisation, the bewijs is told by it."""
+    is_of_one_contact: bool = False
+    """The begeleider wants one for this contact of the organisation alone."""
 
     @property
     def place(self) -> str:
         """What people call it by: the organisation, or the contact where there is none."""
+        if self.is_of_one_contact:
+            return f"{self.organisation} ({self.contact})"
         return self.organisation or self.contact or ""
 
 
@@ -159,6 +164,17 @@ class Book:
         """What counts by itself and waits for an acceptance, oldest day first."""
         waiting = (a for a in self.attendances if a.is_alive and not self.is_covered(a))
         return tuple(sorted(waiting, key=lambda a: (a.day, a.id)))
+
+    def find(self, kind: OfferKind, organisation: str | None, contact: str | None) -> Bewijs | None:
+        """The bewijs of this kind with this organisation, or this contact where there is none.
+
+        A contact whom the begeleider gave a bewijs of their own has that one.
+        """
+        key, theirs = bewijs_key(organisation, contact), bewijs_key(None, contact)
+        of_kind = (one for one in self.bewijzen if one.kind is kind)
+        same = [one for one in of_kind if bewijs_key(one.organisation, one.contact) == key]
+        own = (one for one in same if one.is_of_one_contact and bewijs_key(None, one.contact) == theirs)
+        return next(own, None) or next((one for one in same if not one.is_of_one_contact), None)
 
     def bewijs(self, bewijs_id: BewijsId) -> Bewijs:
         """The bewijs with this id."""

@@ -19,3 +19,8 @@ ChatId = NewType("ChatId", int)
 """Telegram's id of a chat; in a private chat it equals the user's id."""
 EntryId = NewType("EntryId", str)
 """The id of a FAQ entry in the source, such as `termijn-40-uur`."""
+PaperId = NewType("PaperId", int)
+"""The id of a bewijs that was handed in, or is about to be."""
+PageId = NewType("PageId", int)
+RefusalId = NewType("RefusalId", int)
+"""The id of a newcomer's word that a contact does not sign."""

@@ -53,6 +53,8 @@ CONVERSATION_DAYS = 1
 
 SEARCH_DAYS = 90
 """What somebody looked for last."""
+UNUSED_PAPER_DAYS = 30
+"""A photograph of a bewijs that was never handed in."""
 GONE_OFFER_DAYS = 180
 """An offer that its source dropped and that nobody chose, with the contact it names."""
 
@@ -69,6 +71,8 @@ class Periods:
     """A dossier, after the begeleider closed it."""
     notes: int = 730
     """Reasons in own words in a dossier's history."""
+    scans: int = 365
+    """The scan of a paper that was handed in, after the decision about it."""
     accounts: int = 365
     """The account of somebody without a dossier, after the last sign of use."""
     invites: int = 30

@@ -19,6 +19,7 @@ from bot.handlers.begeleiders import (
     begeleider,
     begeleider_home,
     caseload,
+    deciding,
     letters,
     offers,
     sentences,
@@ -26,6 +27,9 @@ from bot.handlers.begeleiders import (
 )
 from bot.handlers.errors import Handler, answering_refusals
 from bot.handlers.newcomers import asking, finding, going, mine, reminders, term, topics, who
+
+# Under a name of its own: `bot.handlers.papers` is another module.
+from bot.handlers.newcomers import papers as own_papers
 from bot.handlers.own_data import privacy
 from bot.handlers.resources import Resources, keep_resources
 from bot.texts import buttons
@@ -91,6 +95,8 @@ def _of_everybody() -> tuple[AnyHandler, ...]:
         # A newcomer's own hours; /uren is a begeleider's working week
         _command(("uren", "hours"), mine.show_hours),
         _press(buttons.MINE, mine.press),
+        # A newcomer's papers
+        _press(buttons.PAPER, own_papers.press),
         # Looking for an activity
         _press(buttons.OFFER, finding.press),
         # Reminders, what got in the way, the check about work, letters of the begeleider
@@ -113,6 +119,8 @@ def _of_everybody() -> tuple[AnyHandler, ...]:
         # A begeleider's people
         _press(buttons.CASELOAD, caseload.press),
         _press(buttons.CATALOGUE, offers.press),
+        _press(buttons.DECIDE, deciding.press),
+        _command("bewijzen", begeleider_home.opening(DeskButton.PAPERS)),
         _command("aanbod", begeleider_home.opening(DeskButton.OFFERS)),
         _command("mensen", begeleider_home.opening(DeskButton.PEOPLE)),
         _command("uitnodigen", begeleider_home.opening(DeskButton.INVITE)),

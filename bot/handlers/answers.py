@@ -13,7 +13,7 @@ from bot.domain.languages import SOURCE_LANGUAGE, SPOKEN
 from bot.domain.understanding import Action, Outcome
 from bot.handlers import conversation, emergencies, menu
 from bot.handlers.begeleiders import begeleider_home
-from bot.handlers.newcomers import asking, finding, finding_typed, my_hours, noting
+from bot.handlers.newcomers import asking, finding, finding_typed, my_hours, noting, papers
 from bot.handlers.pressed import original_of, pressed
 from bot.handlers.resources import resources_of
 from bot.handlers.saying import say_with_menu
@@ -224,6 +224,8 @@ async def _choose_action(update: Update, context: BotContext, name: str) -> None
     elif action is Action.OFFERS:
         # Below, for the button may stand under an answer or somebody's hours.
         await finding.open_search(context, original_of(update))
+    elif action is Action.BEWIJS and await papers.open_home(context, original_of(update)):
+        return
     else:
         has_own_words = original_of(update) is not None
         context.edit(update, await menu.not_yet_screen(context, action, has_own_words=has_own_words))

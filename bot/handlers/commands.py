@@ -23,6 +23,7 @@ def command_list(speaker: Speaker, *, for_begeleider: bool = False) -> list[tupl
     own = [
         ("vragen", texts.questions(speaker)),
         ("mensen", texts.people(speaker)),
+        ("bewijzen", texts.papers(speaker)),
         ("aanbod", texts.offers(speaker)),
         ("afwezig", texts.leave(speaker)),
         ("uitnodigen", texts.invite(speaker)),

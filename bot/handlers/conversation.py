@@ -13,7 +13,7 @@ from bot.delivery.context import BotContext
 from bot.domain.errors import NotAllowed, QuestionUnknown
 from bot.domain.ids import ChatId
 from bot.domain.question import Topic
-from bot.handlers import choices, questions, states
+from bot.handlers import choices, papers, questions, states
 from bot.handlers.begeleiders import (
     begeleider,
     begeleider_home,
@@ -26,9 +26,10 @@ from bot.handlers.begeleiders import (
     new_person,
     offer_form,
     offers,
+    papers_asking,
     sentences,
 )
-from bot.handlers.newcomers import finding_typed, noting_typed, telling
+from bot.handlers.newcomers import finding_typed, noting_typed, papers_typed, telling
 from bot.handlers.posting import post_of, written
 from bot.texts import begeleider as begeleider_texts
 
@@ -76,9 +77,11 @@ async def _reply(context: BotContext, message: Received) -> bool:
 
 async def _reply_to_no_question(context: BotContext, about: str | None, message: Received) -> bool:
     """A reply to a letter of the begeleider is the beginning of a question of whom it was written to."""
+    if await papers_asking.take_reply(context, about, message):
+        return True
     letter = await context.services.letters.about(about)
     if letter is None or letter.newcomer_id not in context.account.newcomer_ids:
-        is_lost = about is not None and not about.startswith(choices.SUBJECT)
+        is_lost = about is not None and not about.startswith((choices.SUBJECT, papers.SUBJECT))
         if is_lost and context.account.is_begeleider:
             raise QuestionUnknown
         return False
@@ -121,6 +124,7 @@ _TAKERS: Mapping[str, Callable[[BotContext, Received, dict[str, Any]], Awaitable
         context, message, facts["newcomer_id"], facts["how"]
     ),
     states.NOTING: noting_typed.take,
+    states.PAPER: papers_typed.take,
     states.NAMING: lambda context, message, _: invites.take_name(context, message),
     states.FORM: lambda context, message, _: forms.take(context, message),
     states.NEW_PERSON: lambda context, message, _: new_person.take_name(context, message),

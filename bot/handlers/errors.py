@@ -47,6 +47,12 @@ ANSWER_TO: Mapping[type[refusals.NotAllowed], Callable[[Speaker], str]] = {
     refusals.ParticipationUnknown: texts.participation_unknown,
     refusals.ParticipationSettled: texts.participation_settled,
     refusals.OfferGone: texts.offer_gone,
+    refusals.PaperUnknown: texts.paper_unknown,
+    refusals.PaperSettled: texts.paper_settled,
+    refusals.PaperIncomplete: texts.paper_incomplete,
+    refusals.PaperFull: texts.paper_full,
+    refusals.FormUnknown: texts.form_unknown,
+    refusals.FormAcceptedAlready: texts.form_accepted_already,
 }
 
 

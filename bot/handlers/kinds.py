@@ -8,7 +8,7 @@ from telegram import Message, Update
 from bot.delivery.context import BotContext
 from bot.handlers import answers, conversation, edits, emergencies, states
 from bot.handlers.begeleiders import importing
-from bot.handlers.newcomers import finding_typed
+from bot.handlers.newcomers import finding_typed, papers_in
 from bot.handlers.saying import say_with_menu
 from bot.texts import kinds as texts
 from bot.texts.kinds import Sent
@@ -18,7 +18,6 @@ logger = logging.getLogger(__name__)
 
 BIG_FILE_BYTES = 20_000_000
 """What Telegram lets a bot fetch."""
-ALBUM_PAUSE = dt.timedelta(seconds=2)
 ALBUM = "album"
 """The conversation's state while the pages of an album come in, and the kind of the job that ends it."""
 EDIT_IS_NEW_WITHIN = dt.timedelta(minutes=15)
@@ -38,6 +37,8 @@ async def carry_as_it_is(update: Update, context: BotContext) -> None:
         return
     if context.account.is_begeleider:
         context.say(texts.cannot_read_for_begeleider(context.speaker), reply_to=message.message_id)
+    elif await papers_in.take(context, message):
+        return
     elif message.media_group_id:
         await _gather(context, message, message.media_group_id)
     else:
@@ -68,7 +69,7 @@ async def _gather(context: BotContext, message: Message, group: str) -> None:
         await states.enter(context, ALBUM, albums={**albums, group: pages})
     await context.turn.later(
         ALBUM,
-        context.services.now + ALBUM_PAUSE,
+        context.services.now + papers_in.ALBUM_PAUSE,
         unique_key=f"album:{context.account.id}:{group}",
         account_id=context.account.id,
         group=group,

@@ -7,7 +7,7 @@ from bot.delivery.context import BotContext
 from bot.domain.understanding import Action
 from bot.handlers import start
 from bot.handlers.begeleiders import begeleider_home
-from bot.handlers.newcomers import asking, finding, my_hours
+from bot.handlers.newcomers import asking, finding, my_hours, papers
 from bot.handlers.resources import resources_of
 from bot.texts import actions
 from bot.texts import start as start_texts
@@ -72,6 +72,8 @@ async def act(context: BotContext, action: Action, *, message: Message | None) -
         await my_hours.say(context, reply_to=message.message_id if message else None)
     elif action is Action.OFFERS:
         await finding.open_search(context, message)
+    elif action is Action.BEWIJS and await papers.open_home(context, message):
+        return
     else:
         context.say(
             await not_yet_screen(context, action, has_own_words=message is not None),

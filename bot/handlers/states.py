@@ -47,6 +47,10 @@ OFFER_FORM = "offers.form"
 """A begeleider adds or corrects an offer. Facts: see `handlers/begeleiders/offer_form.py`."""
 OFFER_TITLE = "offers.title"
 """The next text are words of the title of an offer that a begeleider looks up. Facts: `words`, the last."""
+PAPER = "paper.typing"
+"""The next text says something about a paper that the newcomer sent. Facts: see `papers_typed`."""
+PAPER_ALBUM = "paper.album"
+"""Pages of an album wait until it is known who of a shared phone sent them. Facts: `album`, `sheets`."""
 
 LEFT_AFTER = dt.timedelta(hours=1)
 _UNTIL = "until"
@@ -66,12 +70,17 @@ async def enter_for(turn: Turn, account_id: AccountId, state: str, **facts: Any)
 
 async def current(context: BotContext) -> tuple[str, dict[str, Any]] | None:
     """The state and its facts; None for none, or one that was left long ago."""
-    if context.account.id <= 0:
+    return await current_of(context.turn, context.account.id)
+
+
+async def current_of(turn: Turn, account_id: AccountId) -> tuple[str, dict[str, Any]] | None:
+    """The same of the person of this account, for work that nobody pressed a button for."""
+    if account_id <= 0:
         return None
-    found = await context.services.work.conversations.get(context.account.id)
+    found = await turn.services.work.conversations.get(account_id)
     if found is None or _UNTIL not in found[1]:
         return None
-    is_over = dt.datetime.fromisoformat(found[1][_UNTIL]) < context.turn.now
+    is_over = dt.datetime.fromisoformat(found[1][_UNTIL]) < turn.now
     return None if is_over else found
 
 

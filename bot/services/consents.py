@@ -13,7 +13,7 @@ from bot.services.ports import Work
 from bot.services.surroundings import Surroundings
 
 ASKED_NOW = (Purpose.REMINDERS,)
-"""What the bot can do today; the other purposes are asked when it can do them."""
+"""What every bot can do today; the other purposes are asked when it can do them."""
 
 
 class Consents:
@@ -24,6 +24,12 @@ class Consents:
         self._now = now
         self._dossiers = Dossiers(work, now, surroundings)
         self._phones = Phones(work, now, surroundings)
+        self._takes_photos = surroundings.takes_photos
+
+    @property
+    def asked_now(self) -> tuple[Purpose, ...]:
+        """What the bot can do here today, so that it is asked and can be taken back."""
+        return (*ASKED_NOW, Purpose.PHOTOS) if self._takes_photos else ASKED_NOW
 
     async def of(self, dossier: Dossier) -> dict[Purpose, Consent]:
         """The last word about each purpose that was asked."""

@@ -36,8 +36,12 @@ class Hours(Protocol):
         organisation: str | None,
         contact: str | None,
         at: dt.datetime,
+        is_of_one_contact: bool = False,
     ) -> BewijsId:
-        """The one bewijs of this kind and organisation (or contact), made when there is none."""
+        """The one bewijs of this kind and organisation (or contact), made when there is none.
+
+        One for a contact of an organisation alone is another than the organisation's.
+        """
         ...
 
     async def add_attendance(

@@ -161,6 +161,20 @@ class Dossiers:
         stood_in_for = await self._work.stand_ins.by(by, on=self.today)
         return any(stand_in.begeleider_id == whose for stand_in in stood_in_for)
 
+    async def guides(self, by: Account) -> list[BegeleiderId]:
+        """Whose people this begeleider sees today: their own, and those of whom they stand in for.
+
+        Raises:
+            NotYours: It is no begeleider's account.
+        """
+        own_id = by.as_begeleider()
+        stood_in_for = await self._work.stand_ins.by(own_id, on=self.today)
+        return [own_id, *(stand_in.begeleider_id for stand_in in stood_in_for)]
+
+    def day_of(self, moment: dt.datetime) -> dt.date:
+        """The day of a moment in the bot's time zone."""
+        return moment.astimezone(self._around.zone).date()
+
     async def again(self, dossier: Dossier) -> Dossier:
         """The same dossier as it is now."""
         newcomer = await self._work.people.newcomer(dossier.id)

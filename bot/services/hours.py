@@ -7,7 +7,6 @@ import datetime as dt
 from collections.abc import Mapping
 from typing import Any
 
-from bot.domain.bewijs_key import bewijs_key
 from bot.domain.dossier import Dossier
 from bot.domain.errors import HoursImpossible, HoursSettled, HoursUnknown, TooManyHoursThatDay
 from bot.domain.history import What, Who, retell
@@ -226,7 +225,7 @@ class Hours:
     async def undo_acceptance(
         self, dossier: Dossier, acceptance_id: int, *, note: str | None = None
     ) -> Dossier:
-        """Take an acceptance back; the dates it held wait again.
+        """Take an acceptance back; the dates it held wait again, and so does the paper it was made for.
 
         Raises:
             HoursUnknown: There is no such acceptance here, or it was undone.
@@ -234,6 +233,7 @@ class Hours:
         only_open(dossier, DECIDES)
         acceptance = self._acceptance(dossier, acceptance_id)
         await self._work.hours.change_acceptance(acceptance.id, undone_at=self._now)
+        await self._work.papers.reopen(acceptance.id)
         return await self._write(dossier, What.ACCEPTANCE_UNDONE, {"acceptance": acceptance.id}, note=note)
 
     def _attendance(self, dossier: Dossier, attendance_id: int) -> Attendance:
@@ -285,9 +285,8 @@ def known_bewijs(
     dossier: Dossier, kind: OfferKind, organisation: str | None, contact: str | None
 ) -> BewijsId | None:
     """The newcomer's bewijs of this kind with this organisation, or this contact; None for a new one."""
-    key = bewijs_key(organisation, contact)
-    same = (b for b in dossier.book.bewijzen if b.kind is kind)
-    return next((b.id for b in same if bewijs_key(b.organisation, b.contact) == key), None)
+    found = dossier.book.find(kind, organisation, contact)
+    return found.id if found else None
 
 
 def _facts_of(stretch: Stretch) -> dict[str, Any]:

@@ -24,11 +24,11 @@ class Merging:
         self._contracts = Contracts(work, now, surroundings)
 
     async def is_empty(self, newcomer_id: NewcomerId) -> bool:
-        """Is there no hour, choice, question or letter in this dossier, and does no phone show it?"""
+        """Is there no hour, paper, choice, question or letter in this dossier, and does no phone show it?"""
         book = await self._work.hours.book(newcomer_id)
         if book.bewijzen or book.attendances or book.acceptances:
             return False
-        if await self._work.participations.of(newcomer_id):
+        if await self._work.participations.of(newcomer_id) or await self._work.papers.of(newcomer_id):
             return False
         if await self._work.questions.asked_by([newcomer_id]) or await self._work.letters.of(newcomer_id):
             return False

@@ -18,6 +18,7 @@ from bot.domain.working_hours import WorkingHours
 from bot.services.catalogue_ports import OfferChanges
 from bot.services.dossier_ports import Consents, History, Hours, Letters, Reminders, StandIns
 from bot.services.offer_ports import Offers, Participations, Searches, Wishes
+from bot.services.paper_ports import Contacts, Forms, Papers, SignatureRefusals
 from bot.services.privacy_ports import Privacy
 
 
@@ -247,3 +248,11 @@ class Work(Protocol):
     def searches(self) -> Searches: ...
     @property
     def wishes(self) -> Wishes: ...
+    @property
+    def papers(self) -> Papers: ...
+    @property
+    def forms(self) -> Forms: ...
+    @property
+    def contacts(self) -> Contacts: ...
+    @property
+    def refusals(self) -> SignatureRefusals: ...

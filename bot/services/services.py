@@ -10,8 +10,10 @@ from bot.services.caseload import Caseload
 from bot.services.catalogue_care import CatalogueCare
 from bot.services.consents import Consents
 from bot.services.contracts import Contracts
+from bot.services.deciding import Deciding
 from bot.services.dossiers import Dossiers
 from bot.services.erasures import Erasures
+from bot.services.forms import Forms
 from bot.services.handing import Handing
 from bot.services.hours import Hours
 from bot.services.imports import Imports
@@ -19,6 +21,7 @@ from bot.services.invites import Invites
 from bot.services.joining import Joining
 from bot.services.leaves import Leaves
 from bot.services.letters import Letters
+from bot.services.papers import Papers
 from bot.services.participations import Participations
 from bot.services.phones import Phones
 from bot.services.ports import Work
@@ -184,3 +187,18 @@ class Services:
     def announcing(self) -> Announcing:
         """The begeleider's side of what their people chose."""
         return Announcing(self.work, self.now, self.surroundings)
+
+    @cached_property
+    def papers(self) -> Papers:
+        """The newcomer's side of handing in a bewijs."""
+        return Papers(self.work, self.now, self.surroundings)
+
+    @cached_property
+    def deciding(self) -> Deciding:
+        """The begeleider's side of what was handed in."""
+        return Deciding(self.work, self.now, self.surroundings)
+
+    @cached_property
+    def forms(self) -> Forms:
+        """Forms to be printed and signed."""
+        return Forms(self.work, self.now, self.surroundings)

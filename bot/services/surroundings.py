@@ -22,3 +22,5 @@ class Surroundings:
     """Finds offers; None at the command line, where nobody searches in a unit of work."""
     places: Gazetteer | None = None
     """Knows Belgium's places; None where nobody looks for one."""
+    takes_photos: bool = False
+    """Are photographs of a bewijs read and kept here? Not without keys to lock them."""

@@ -11,7 +11,8 @@ from sqlalchemy.exc import ArgumentError, DBAPIError, InterfaceError, Operationa
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
 from bot.services.delivery_ports import StoreUnavailable
-from bot.storage.tables import metadata
+from bot.storage.erasure_log import Erasure, ErasureLog
+from bot.storage.tables import erasures, metadata
 from bot.storage.work import SqlWork
 
 BUSY_SECONDS = 5
@@ -89,8 +90,14 @@ def _prepare_sqlite(engine: AsyncEngine, holds_foreign_keys: bool) -> None:
 class Database:
     """Opens units of work on one engine."""
 
-    def __init__(self, engine: AsyncEngine) -> None:
+    def __init__(self, engine: AsyncEngine, *, erased: ErasureLog | None = None) -> None:
+        """
+        Args:
+            engine: Made by `create_engine`.
+            erased: The list outside the database of what was erased; None where none is kept.
+        """
         self.engine = engine
+        self._erased = erased
         self.is_sqlite = engine.dialect.name == "sqlite"
         # SQLite has one writer; queueing here is cheaper than its busy loop.
         self._writer = asyncio.Lock() if self.is_sqlite else None
@@ -133,9 +140,12 @@ class Database:
     async def after_erasure(self) -> None:
         """Let what was erased go from the files, too: SQLite's second file, PostgreSQL's old rows.
 
+        The list of erasures outside the database is brought up to date first.
+
         Raises:
             StoreUnavailable: Somebody reads at this moment; it can be tried again.
         """
+        await self.write_down_erasures()
         async with self._turn(reads_only=False), AsyncExitStack() as stack:
             connection = await self._connect(stack)
             if self.is_sqlite:
@@ -144,6 +154,15 @@ class Database:
             await connection.execution_options(isolation_level="AUTOCOMMIT")
             tables = ", ".join(f'"{table.name}"' for table in metadata.sorted_tables)
             await connection.exec_driver_sql(f"VACUUM {tables}")
+
+    async def write_down_erasures(self) -> None:
+        """Add to the list outside the database what it does not hold yet; done again, it changes nothing."""
+        if self._erased is None:
+            return
+        query = select(erasures.c.kind, erasures.c.erased_id, erasures.c.at).order_by(erasures.c.id)
+        async with self.work(reads_only=True) as work:
+            rows = (await work.connection.execute(query)).all()
+        await asyncio.to_thread(self._erased.add, [Erasure(row.kind, row.erased_id, row.at) for row in rows])
 
     async def close(self) -> None:
         """Close every connection."""

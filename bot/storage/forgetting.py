@@ -12,6 +12,7 @@ from bot.domain.kept_wish import KEPT_DAYS
 from bot.domain.person import Person
 from bot.domain.privacy import CONVERSATION_DAYS, GONE_OFFER_DAYS, OFFER_CHANGE_DAYS, SEARCH_DAYS, Periods
 from bot.domain.question import QuestionState
+from bot.storage.forgetting_papers import forget_papers
 from bot.storage.people import SqlPeople
 from bot.storage.tables import (
     accounts,
@@ -86,6 +87,7 @@ class Forgetting:
                 ),
                 await self._forget(offers, offers.c.id, self._gone_before(GONE_OFFER_DAYS)),
                 await self._forget(offer_senses, offer_senses.c.fingerprint, ~_is_of_an_offer()),
+                await forget_papers(self._connection, periods, now=self._now, limit=self._limit),
                 await self._forget(erasures, erasures.c.id, erasures.c.at < self._ago(periods.erasures)),
             ]
         )

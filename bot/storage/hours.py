@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Row, Table, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.domain.bewijs_key import bewijs_key
+from bot.domain.bewijs_key import ONE_CONTACT, bewijs_key, contact_key
 from bot.domain.hours import Acceptance, Attendance, Bewijs, Book, State
 from bot.domain.ids import AcceptanceId, AttendanceId, BewijsId, NewcomerId
 from bot.domain.offer_kind import OfferKind
@@ -55,9 +55,12 @@ class SqlHours:
         organisation: str | None,
         contact: str | None,
         at: dt.datetime,
+        is_of_one_contact: bool = False,
     ) -> BewijsId:
         """The one bewijs of this kind and organisation (or contact), made when there is none."""
         key = bewijs_key(organisation, contact)
+        if is_of_one_contact:
+            key = contact_key(organisation or "", contact or "")
         await self._connection.execute(
             insert_new(self._connection, bewijzen).values(
                 newcomer_id=newcomer_id,
@@ -152,6 +155,7 @@ def _bewijs(row: Row[Any]) -> Bewijs:
         kind=OfferKind(row.kind),
         organisation=row.organisation,
         contact=row.contact,
+        is_of_one_contact=row.key.startswith(f"{ONE_CONTACT}:"),
     )
 
 

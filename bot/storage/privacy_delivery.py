@@ -22,9 +22,11 @@ from bot.storage.tables import (
     jobs,
     letters,
     outbox,
+    papers,
     participations,
     question_parts,
     questions,
+    signature_refusals,
     wishes,
 )
 
@@ -33,6 +35,8 @@ NOBODYS_CHAT = 0
 _TEXT_METHODS = ("sendMessage",)
 _STANDS = (OutgoingState.SENT.value, OutgoingState.UNKNOWN.value)
 _IS_UNDER_WAY = outbox.c.state == OutgoingState.SENDING.value
+_NAMED = ("question", "part", "letter", "newcomer", "participation", "wish", "paper", "refusal")
+"""What a message can be about."""
 _GONE = "gone:"
 """Names a message that is under way while it is taken back."""
 
@@ -63,6 +67,10 @@ class DeliveryTraces:
             "question": asked,
             "part": parts,
             "participation": chosen,
+            "paper": await self._numbers(papers, papers.c.newcomer_id.in_(person.newcomer_ids)),
+            "refusal": await self._numbers(
+                signature_refusals, signature_refusals.c.newcomer_id.in_(person.newcomer_ids)
+            ),
             "wish": await self._numbers(wishes, wished),
             "letter": written,
             "newcomer": frozenset(person.newcomer_ids),
@@ -73,7 +81,7 @@ class DeliveryTraces:
         named = {"question": ("question", "card"), "part": ("part", "reply")}
         self._subjects = frozenset(
             f"{word}:{number}"
-            for kind in ("question", "part", "letter", "newcomer", "participation", "wish")
+            for kind in _NAMED
             for number in self._ids[kind]
             for word in named.get(kind, (kind,))
         ) | {f"reminder:{number}" for number in person.newcomer_ids}

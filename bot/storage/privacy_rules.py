@@ -131,7 +131,18 @@ def _stand_ins(p: Person) -> ColumnElement[bool]:
 NOBODYS_NAME = ""
 """An erased begeleider's row keeps its id, which answers and history carry, and no name."""
 
+
+def _pages(p: Person) -> ColumnElement[bool]:
+    theirs = select(t.papers.c.id).where(t.papers.c.newcomer_id.in_(p.newcomer_ids))
+    return t.paper_pages.c.paper_id.in_(theirs)
+
+
 RULES = (
+    Rule(table=t.paper_pages, where=_pages),
+    _of_newcomer(t.forms),
+    _of_newcomer(t.papers),
+    _of_newcomer(t.bewijs_contacts),
+    _of_newcomer(t.signature_refusals),
     _of_newcomer(t.attendances),
     _of_newcomer(t.acceptances),
     _of_newcomer(t.bewijzen),
@@ -184,6 +195,12 @@ RULES = (
     Rule(table=t.invites, where=_unbound_invites, secret=frozenset({"token_digest"})),
     _of_account(t.conversations),
     Rule(table=t.newcomer_accounts, where=_links),
+    _of_newcomer(t.blobs),
+    Rule(
+        table=t.newcomer_keys,
+        where=lambda p: t.newcomer_keys.c.newcomer_id.in_(p.newcomer_ids),
+        secret=frozenset({"wrapped"}),
+    ),
     Rule(table=t.newcomers, where=lambda p: t.newcomers.c.id.in_(p.newcomer_ids)),
     Rule(table=t.stand_ins, where=_stand_ins),
     Rule(
@@ -209,5 +226,5 @@ OF_THE_DELIVERY = frozenset({"inbox", "outbox", "jobs"})
 OF_THE_CATALOGUE = frozenset({"offers", "offer_senses", "catalogue"})
 """What organisations offer, with the contacts they name; it goes when its source drops it (`forgetting`)."""
 
-OF_NOBODY = frozenset({"entries_off", "leases", "erasures"})
-"""Hold no personal data: the last one internal ids of people who are gone."""
+OF_NOBODY = frozenset({"entries_off", "leases", "erasures", "shared_keys"})
+"""Hold no personal data: `erasures` internal ids of people who are gone, `shared_keys` locked keys."""

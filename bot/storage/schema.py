@@ -25,6 +25,10 @@ MIGRATE_LOCK = 7_231_040
 """The key of PostgreSQL's lock: two processes that migrate at once do it one after the other."""
 
 
+RESTORING = "restoring"
+"""In place of the version while a backup is put back, so that nobody takes half of it for whole."""
+
+
 class SchemaMismatch(Exception):  # noqa: N818 - a plain statement
     """The database's schema is older or newer than the code; the message says what to do."""
 
@@ -39,6 +43,16 @@ def _steps() -> ScriptDirectory:
     return ScriptDirectory.from_config(_config())
 
 
+def newest_revision() -> str:
+    """The version of the schema that the code needs."""
+    return _steps().get_current_head() or ""
+
+
+def knows_revision(revision: str) -> bool:
+    """Is this the code's version of the schema, or an older one?"""
+    return revision in {step.revision for step in _steps().walk_revisions()}
+
+
 async def check_schema(engine: AsyncEngine) -> None:
     """Refuse a database that does not fit the code.
 
@@ -46,12 +60,10 @@ async def check_schema(engine: AsyncEngine) -> None:
         SchemaMismatch: It is empty, older or newer.
         DatabaseAway: It cannot be opened.
     """
-    found = await _run(engine, _current)
-    newest = _steps().get_current_head()
-    if found == newest:
+    found = await _found(engine)
+    if found == newest_revision():
         return
-    known = {step.revision for step in _steps().walk_revisions()}
-    if found is not None and found not in known:
+    if found is not None and not knows_revision(found):
         raise SchemaMismatch("BOT_DATABASE_URL: the database is newer than this version of the bot")
     raise SchemaMismatch("BOT_DATABASE_URL: the database is not up to date: run `inburgerbot migrate` first")
 
@@ -62,8 +74,8 @@ async def migrate(engine: AsyncEngine) -> Path | None:
     Returns:
         The backup that was made first, for a SQLite file that existed and changed.
     """
-    found = await _run(engine, _current)
-    if found == _steps().get_current_head():
+    found = await _found(engine)
+    if found == newest_revision():
         return None
     backup = _backup(engine) if found is not None else None
     # A step that rebuilds a table drops the old one; with foreign keys on, its children would go along.
@@ -73,6 +85,16 @@ async def migrate(engine: AsyncEngine) -> Path | None:
     finally:
         await stepping.dispose()
     return backup
+
+
+async def _found(engine: AsyncEngine) -> str | None:
+    found = await _run(engine, _current)
+    if found == RESTORING:
+        raise SchemaMismatch(
+            "BOT_DATABASE_URL: putting back a backup was broken off: "
+            "run `inburgerbot restore` again, with --replace"
+        )
+    return found
 
 
 async def _run(engine: AsyncEngine, step: Callable[[Connection], Result]) -> Result:
@@ -118,11 +140,15 @@ def _current(connection: Connection) -> str | None:
 def _upgrade(connection: Connection) -> None:
     if connection.dialect.name == "postgresql":
         connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": MIGRATE_LOCK})
-    newest = _steps().get_current_head()
-    if _current(connection) != newest:
-        config = _config()
-        config.attributes["connection"] = connection
-        command.upgrade(config, "head")
+    if _current(connection) != newest_revision():
+        bring_to(connection, "head")
+
+
+def bring_to(connection: Connection, revision: str) -> None:
+    """Bring the schema forward to a version, on a connection whose transaction is open."""
+    config = _config()
+    config.attributes["connection"] = connection
+    command.upgrade(config, revision)
 
 
 def _backup(engine: AsyncEngine) -> Path | None:

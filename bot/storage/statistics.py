@@ -17,6 +17,7 @@ from bot.storage.tables import (
     jobs,
     newcomers,
     outbox,
+    papers,
     participations,
     questions,
 )
@@ -48,6 +49,7 @@ async def count_everything(
         "jobs": await _by_state(connection, jobs),
         "offers": await _offers(connection, today or now.date()),
         "participations": await _by(connection, participations, participations.c.step),
+        "papers": await _by_state(connection, papers),
         "wishes": await _wishes(connection),
         "entries_off": await _count(connection, entries_off),
     }

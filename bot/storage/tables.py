@@ -39,13 +39,16 @@ from bot.storage.offer_tables import (
     searches,
     wishes,
 )
+from bot.storage.paper_tables import bewijs_contacts, forms, paper_pages, papers, signature_refusals
+from bot.storage.photo_tables import blobs, newcomer_keys, shared_keys
 
 __all__ = [
-    "acceptances", "accounts", "attendances", "begeleiders", "bewijzen", "catalogue", "consents",
-    "conversations", "entries_off", "erasures", "history", "history_notes", "inbox", "invites", "jobs",
-    "leases", "letters", "metadata", "newcomer_accounts", "newcomers", "offer_changes", "offer_refusals",
-    "offer_senses", "offers", "outbox", "participations", "question_parts", "questions", "reminders",
-    "saved_offers", "searches", "stand_ins", "wishes",
+    "acceptances", "accounts", "attendances", "begeleiders", "bewijs_contacts", "bewijzen", "blobs",
+    "catalogue", "consents", "conversations", "entries_off", "erasures", "forms", "history",
+    "history_notes", "inbox", "invites", "jobs", "leases", "letters", "metadata", "newcomer_accounts",
+    "newcomer_keys", "newcomers", "offer_changes", "offer_refusals", "offer_senses", "offers", "outbox",
+    "paper_pages", "papers", "participations", "question_parts", "questions", "reminders", "saved_offers",
+    "searches", "shared_keys", "signature_refusals", "stand_ins", "wishes",
 ]  # fmt: skip
 
 accounts = Table(

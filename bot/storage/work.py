@@ -8,6 +8,7 @@ from bot.storage.accounts import SqlAccounts
 from bot.storage.consents import SqlConsents
 from bot.storage.conversations import SqlConversations
 from bot.storage.entries_off import SqlEntriesOff
+from bot.storage.forms_kept import SqlForms
 from bot.storage.history import SqlHistory
 from bot.storage.hours import SqlHours
 from bot.storage.inbox import SqlInbox
@@ -18,6 +19,8 @@ from bot.storage.letters import SqlLetters
 from bot.storage.offer_changes import SqlOfferChanges
 from bot.storage.offers import SqlOffers
 from bot.storage.outbox import SqlOutbox
+from bot.storage.paper_asides import SqlContacts, SqlSignatureRefusals
+from bot.storage.papers import SqlPapers
 from bot.storage.participations import SqlParticipations
 from bot.storage.people import SqlPeople
 from bot.storage.privacy import SqlPrivacy
@@ -105,6 +108,22 @@ class SqlWork:
     @cached_property
     def wishes(self) -> SqlWishes:
         return SqlWishes(self.connection)
+
+    @cached_property
+    def papers(self) -> SqlPapers:
+        return SqlPapers(self.connection)
+
+    @cached_property
+    def forms(self) -> SqlForms:
+        return SqlForms(self.connection)
+
+    @cached_property
+    def contacts(self) -> SqlContacts:
+        return SqlContacts(self.connection)
+
+    @cached_property
+    def refusals(self) -> SqlSignatureRefusals:
+        return SqlSignatureRefusals(self.connection)
 
     @cached_property
     def inbox(self) -> SqlInbox:

@@ -1,4 +1,4 @@
-"""What a begeleider comes in by: five buttons under the typing field, and what waits today (Dutch only)."""
+"""What a begeleider comes in by: the buttons under the typing field, and what waits today (Dutch only)."""
 
 import datetime as dt
 from collections.abc import Sequence
@@ -21,6 +21,7 @@ class DeskButton(StrEnum):
 
     PEOPLE = "people"
     QUESTIONS = "questions"
+    PAPERS = "papers"
     OFFERS = "offers"
     INVITE = "invite"
     LEAVE = "leave"
@@ -30,14 +31,16 @@ class DeskButton(StrEnum):
 _LABEL = {
     DeskButton.PEOPLE: "👥 Mijn mensen",
     DeskButton.QUESTIONS: "❓ Vragen",
+    DeskButton.PAPERS: "📄 Bewijzen",
     DeskButton.OFFERS: "🔎 Aanbod",
     DeskButton.INVITE: "➕ Uitnodigen",
     DeskButton.LEAVE: "🌴 Afwezig",
     DeskButton.WORKING_HOURS: "🕘 Werkuren",
 }
 _ROWS = (
-    (DeskButton.PEOPLE, DeskButton.QUESTIONS, DeskButton.OFFERS),
-    (DeskButton.INVITE, DeskButton.LEAVE, DeskButton.WORKING_HOURS),
+    (DeskButton.PEOPLE, DeskButton.QUESTIONS, DeskButton.PAPERS),
+    (DeskButton.OFFERS, DeskButton.INVITE),
+    (DeskButton.LEAVE, DeskButton.WORKING_HOURS),
 )
 _OF_LABEL = {label: button for button, label in _LABEL.items()}
 
@@ -72,6 +75,8 @@ class Today:
     """How many wait for an answer."""
     overdue: int
     """How many of these were promised before today."""
+    papers: int = 0
+    """How many bewijzen, and contacts who do not sign, wait for a look."""
     replaces: Sequence[str] = ()
     """The colleagues on leave for whom the begeleider stands in."""
     replaced_by: tuple[str, dt.date] | None = None
@@ -102,13 +107,15 @@ def _around(today: Today) -> list[str]:
 
 
 def _waits(today: Today) -> list[str]:
-    if not today.people and not today.questions:
+    if not today.people and not today.questions and not today.papers:
         return [dutch("Er staat nog niemand bij je mensen. Begin met ➕ Uitnodigen.")]
     lines = []
     if today.questions:
         lines.append(dutch_plural("❓ 1 open vraag", "❓ {count} open vragen", today.questions))
     if today.overdue:
         lines.append(dutch("❗ daarvan {count} te laat", count=today.overdue))
+    if today.papers:
+        lines.append(dutch_plural("📄 1 bewijs", "📄 {count} bewijzen", today.papers))
     lines += weekly.pressing(today.people)
     if not lines:
         return [dutch("🎉 Niets dringends vandaag.")]
@@ -121,6 +128,7 @@ def help_screen() -> Message:
         dutch("<b>Wat kan je hier?</b>"),
         dutch("👥 Zie wie je nodig heeft. Tik op een naam voor uren, contract en bericht."),
         dutch("❓ Antwoord op vragen, met een vast antwoord of in je eigen woorden."),
+        dutch("📄 Kijk bewijzen na: aanvaard, vraag iets, of weiger met een reden."),
         dutch("🔎 Zoek een activiteit, voeg er een toe, verbeter ze of kijk ze na."),
         dutch("➕ Nodig iemand uit. Een hele lijst toevoegen kan bij 👥."),
         dutch("🌴 Plan je verlof, en kies wie je vervangt. 🕘 Zeg wanneer je werkt."),

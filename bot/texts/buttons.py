@@ -55,6 +55,10 @@ GOING = "g"
 """A participation: whom to ask for, the warm handover, how it went."""
 CATALOGUE = "k"
 """A begeleider's side of offers: adding, correcting, checking, searching for somebody, wishes."""
+PAPER = "e"
+"""A newcomer's own papers: sending a bewijs, putting it right, forms, who does not want to sign."""
+DECIDE = "j"
+"""A begeleider's side of papers: the scan, what to look at, the decision."""
 
 MOST_BYTES = 64
 """As much as Telegram carries in a button."""

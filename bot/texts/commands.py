@@ -51,6 +51,12 @@ def people(speaker: Speaker) -> str:
     return speaker.plain("Je mensen: wie heeft je nodig?")
 
 
+def papers(speaker: Speaker) -> str:
+    """What /bewijzen does, for a begeleider."""
+    # Translators: in the list of commands of a begeleider: signed papers that newcomers sent in.
+    return speaker.plain("Bewijzen die op je wachten")
+
+
 def offers(speaker: Speaker) -> str:
     """What /aanbod does, for a begeleider."""
     # Translators: in the list of commands of a begeleider: activities that newcomers can choose.

@@ -10,7 +10,7 @@ from bot.domain.hours import Finding
 from bot.domain.people import Newcomer
 from bot.domain.progress import Progress, Situation
 from bot.domain.question import Question
-from bot.texts import announcing_news, buttons, dutch_hours, fit
+from bot.texts import announcing_news, begeleider_paper_screens, buttons, dutch_hours, fit
 from bot.texts.begeleider_offer_for import search_for
 from bot.texts.dossier_buttons import about, to_list, to_page
 from bot.texts.dutch import dutch, dutch_plain, dutch_plural, dutch_speaker
@@ -54,6 +54,8 @@ class PersonPage:
     """How many activities they go to, or are on their way to."""
     waiting: int = 0
     """How many of these wait for the begeleider."""
+    papers: int = 0
+    """How many bewijzen wait for the begeleider."""
 
     @property
     def newcomer(self) -> Newcomer:
@@ -127,6 +129,8 @@ def _doubts(shown: PersonPage) -> list[str]:
     lines = [f"🔎 {finding_line(finding, count)}" for finding, count in shown.findings.items()]
     if line := announcing_news.page_line(shown.chosen, shown.waiting):
         lines.append(line)
+    if line := begeleider_paper_screens.page_line(shown.papers):
+        lines.append(line)
     if shown.questions:
         lines.append(dutch_plural("❓ 1 open vraag", "❓ {count} open vragen", len(shown.questions)))
     return lines
@@ -168,7 +172,7 @@ def _ways(shown: PersonPage) -> tuple[tuple[Button, ...], ...]:
     return (
         *((_question(question),) for question in shown.questions[:QUESTIONS_SHOWN]),
         _contract_row(shown),
-        (hours, history),
+        (hours, begeleider_paper_screens.page_button(shown.newcomer), history),
         (announcing_news.page_button(shown.newcomer), search_for(shown.newcomer)),
         (
             about(dutch_plain("✉️ Bericht"), "write", newcomer_id),

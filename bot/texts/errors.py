@@ -183,6 +183,42 @@ def not_checked_yet(speaker: Speaker) -> str:
     return speaker.plain("Dit is nog niet nagekeken.")
 
 
+def paper_unknown(speaker: Speaker) -> str:
+    """There is no such paper of theirs."""
+    # Translators: short notice: a bewijs that was handed in is no longer there.
+    return speaker.plain("Ik vind dit bewijs niet meer.")
+
+
+def paper_settled(speaker: Speaker) -> str:
+    """It was handed in, decided or taken back meanwhile."""
+    # Translators: short notice: something happened to this bewijs before the button was pressed.
+    return speaker.plain("Met dit bewijs gebeurde intussen al iets. Kijk bij Bewijs.")
+
+
+def paper_incomplete(speaker: Speaker) -> str:
+    """Something must still be said."""
+    # Translators: short notice: the bewijs cannot be sent to the begeleider yet.
+    return speaker.plain("Ik kan dit bewijs nog niet versturen. Er ontbreekt nog iets.")
+
+
+def paper_full(speaker: Speaker) -> str:
+    """A paper has no room for more pages."""
+    # Translators: a bewijs can have at most ten pages.
+    return speaker.plain("Een bewijs kan 10 bladen hebben. Stuur de andere bladen apart.")
+
+
+def form_unknown(speaker: Speaker) -> str:
+    """No form with this number was ever made."""
+    # Translators: the number that stands on a printed form.
+    return speaker.plain("Dit nummer ken ik niet. Kijk nog eens op je blad.")
+
+
+def form_accepted_already(speaker: Speaker) -> str:
+    """Another paper with the same form counts."""
+    # Translators: the same printed form was accepted before on another photograph.
+    return speaker.plain("De uren van dit blad zijn al aanvaard.")
+
+
 def participation_unknown(speaker: Speaker) -> str:
     """There is no such choice of theirs."""
     # Translators: short notice: the activity is no longer in the newcomer's list.

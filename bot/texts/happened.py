@@ -7,7 +7,8 @@ from bot.texts.speaker import Speaker
 def happened(speaker: Speaker, event: Event) -> str:
     """What happened, with the amount of hours where it was about one; plain text."""
     what = event.what
-    told = _hours(speaker, what) or _dossier(speaker, what) or _activity(speaker, what)
+    told = _hours(speaker, what) or _paper(speaker, what) or _dossier(speaker, what)
+    told = told or _activity(speaker, what)
     minutes = event.facts.get("minutes")
     return f"{told} ({speaker.duration(minutes)})" if isinstance(minutes, int) else told
 
@@ -41,6 +42,43 @@ def _hours(speaker: Speaker, what: What) -> str | None:
         case What.ACCEPTANCE_UNDONE:
             # Translators: in a history: the begeleider took back accepted hours.
             told = speaker.plain("aanvaarde uren teruggenomen")
+        case _:
+            return None
+    return told
+
+
+def _paper(speaker: Speaker, what: What) -> str | None:
+    match what:
+        case What.PAPER_HANDED_IN:
+            # Translators: in a history: the person sent a bewijs van deelname to the begeleider.
+            told = speaker.plain("bewijs ingediend")
+        case What.PAPER_TAKEN_BACK:
+            # Translators: in a history: the person took back a bewijs van deelname before it was checked.
+            told = speaker.plain("ingediend bewijs teruggenomen")
+        case What.PAPER_ACCEPTED:
+            # Translators: in a history: the begeleider found a bewijs van deelname right.
+            told = speaker.plain("bewijs goedgekeurd")
+        case What.PAPER_REFUSED:
+            # Translators: in a history: the begeleider did not accept a bewijs van deelname.
+            told = speaker.plain("bewijs niet goedgekeurd")
+        case What.PAPER_UNDONE:
+            # Translators: in a history: the begeleider took back a decision about a bewijs van deelname.
+            told = speaker.plain("beslissing over een bewijs teruggenomen")
+        case What.PICTURE_REMOVED:
+            # Translators: in a history: the begeleider removed the photograph of a bewijs van deelname.
+            told = speaker.plain("foto van een bewijs verwijderd")
+        case What.CONTACT_BELONGS:
+            # Translators: in a history: another contact person was added to a bewijs van deelname.
+            told = speaker.plain("nog een contactpersoon bij een bewijs")
+        case What.OWN_BEWIJS:
+            # Translators: in a history: another contact person got a bewijs van deelname of their own.
+            told = speaker.plain("apart bewijs voor een contactpersoon")
+        case What.SIGNATURE_REFUSED:
+            # Translators: in a history: the person told that the contact person does not sign.
+            told = speaker.plain("verteld dat de contactpersoon niet tekent")
+        case What.CONTACT_ANSWERED:
+            # Translators: in a history: the begeleider asked the contact person about a bewijs.
+            told = speaker.plain("antwoord van de contactpersoon")
         case _:
             return None
     return told

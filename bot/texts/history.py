@@ -17,6 +17,7 @@ from bot.texts.contract_page import WHY_EXTENDED, status_of
 from bot.texts.dossier_buttons import to_page
 from bot.texts.dossier_page import closed_because
 from bot.texts.dutch import dutch, dutch_plain, dutch_speaker
+from bot.texts.history_papers import about_a_paper
 from bot.texts.how_it_went import reason
 from bot.texts.message import Message
 from bot.texts.paging import page_of
@@ -173,7 +174,8 @@ def _what(event: Event, told: _Told) -> str:
         return dutch_plain(_ABOUT_A_DATE[event.what], date=_date(event, told.book), why=_why(event))
     if event.what in _ABOUT_A_PAPER:
         return dutch_plain(_ABOUT_A_PAPER[event.what], paper=_paper(event, told.book))
-    return _about_an_offer(event, told) or _about_the_term(event) or _about_the_person(event, told)
+    told_otherwise = about_a_paper(event, told.book) or _about_an_offer(event, told) or _about_the_term(event)
+    return told_otherwise or _about_the_person(event, told)
 
 
 def _about_an_offer(event: Event, told: _Told) -> str | None:

@@ -35,14 +35,19 @@ def carry_as_it_is(
         # Translators: the bot cannot read a voice message, photo or file, and nobody else can get it.
         instead = speaker.say("Typ je vraag. Een paar woorden zijn genoeg.")
         return Message(text=f"{cannot}\n{instead}")
-    pages = ".".join(str(distance) for distance in more) or "-"
-    # Translators: button: the voice message, photo or file goes to the begeleider unchanged.
-    yes = speaker.plain("💬 Ja, stuur het zo")
     rows = (
-        (Button(label=yes, data=buttons.data(buttons.ASK, "as_is", "-", pages)),),
+        (as_is_button(speaker, more),),
         (Button(label=unsure.no_thanks(speaker), data=buttons.data(buttons.ASK, "no")),),
     )
     return Message(text=f"{cannot}\n{_shall_i_send(speaker, reader)}", buttons=rows)
+
+
+def as_is_button(speaker: Speaker, more: tuple[int, ...] = ()) -> Button:
+    """Carries the message that its screen replies to, unchanged; `more` as in `carry_as_it_is`."""
+    pages = ".".join(str(distance) for distance in more) or "-"
+    # Translators: button: the voice message, photo or file goes to the begeleider unchanged.
+    yes = speaker.plain("💬 Ja, stuur het zo")
+    return Button(label=yes, data=buttons.data(buttons.ASK, "as_is", "-", pages))
 
 
 def _shall_i_send(speaker: Speaker, reader: Reader) -> str:

@@ -42,7 +42,7 @@ def _for_newcomer(speaker: Speaker, policy: Policy) -> list[str]:
     # Translators: heading of the screen about the person's own data.
     title = speaker.say("🔒 <b>Jouw gegevens</b>")
     # Translators: what the bot keeps, in short.
-    kept = speaker.say("Ik bewaar je voornaam, je taal, je uren en je vragen.")
+    kept = speaker.say("Ik bewaar je voornaam, je taal, je uren, je bewijzen en je vragen.")
     # Translators: other messages are those that were not sent to the begeleider.
     others = speaker.say("Andere berichten wis ik ten laatste na een week.")
     # Translators: who reads the data.
@@ -55,12 +55,17 @@ def _for_newcomer(speaker: Speaker, policy: Policy) -> list[str]:
     dossier = speaker.say(
         "Je uren: {period} nadat je begeleider je dossier sluit.", period=period(speaker, periods.dossiers)
     )
+    # Translators: {period} is for example "1 year". The scan is the clean picture of the paper.
+    photos = speaker.say(
+        "Foto van je bewijs: 2 weken na de beslissing. De scan: {period}.",
+        period=period(speaker, periods.scans),
+    )
     # Translators: the person's rights, in short.
     rights = speaker.say("Je mag alles zien, laten verbeteren en laten wissen.")
     return [
         f"{title}\n{kept}\n{others}",
         f"👀 {readers}\n{team}",
-        f"⏳ {questions}\n{dossier}",
+        f"⏳ {questions}\n{dossier}\n{photos}",
         f"✋ {rights}",
         _care(speaker),
     ]

@@ -93,6 +93,12 @@ _SAYINGS: Mapping[str, Callable[[Voice, dict[str, object]], str]] = {
     "photo_again": lambda v, x: v.say("Ik kan de foto niet lezen. Neem een nieuwe, met meer licht.", **x),
     # Translators: sent by a begeleider. Keep "bewijs van deelname" in Dutch beside the translation.
     "not_signed": lambda v, x: v.say("Op je bewijs van deelname staat nog geen handtekening.", **x),
+    # Translators: sent by a begeleider, about a bewijs. {name} is an organisation or a contact.
+    "paper_days": lambda v, x: v.say("Op welke dagen was je bij {name}?", **x),
+    # Translators: sent by a begeleider, about a bewijs. {name} is an organisation or a contact.
+    "paper_hours": lambda v, x: v.say("Hoeveel uur was je in totaal bij {name}?", **x),
+    # Translators: sent by a begeleider, about a bewijs. {name} is an organisation.
+    "paper_contact": lambda v, x: v.say("Wie tekende je bewijs bij {name}? Schrijf de naam.", **x),
 }
 # fmt: on
 

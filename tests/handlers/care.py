@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar, cast
 
+from pydantic import SecretStr
+
 from bot.app import join
 from bot.delivery.limits import UNLIMITED
 from bot.delivery.telegram_bot import create_bot
@@ -17,6 +19,7 @@ from bot.demo.telegram import Telegram
 from bot.domain.ids import ChatId
 from bot.faq.matcher import Matcher
 from bot.finding import Finding
+from bot.kept_pictures import open_pictures
 from bot.settings import Settings
 from bot.storage.database import Database
 from tests.handlers.newcomer import Reading, ToldMatcher, button_of, said, tap
@@ -102,6 +105,7 @@ async def care(
     has_team: bool = False,
     language: str = "nl",
     finding: Finding | None = None,
+    has_photos: bool = False,
 ) -> AsyncIterator[Care]:
     """Run the bot while the block runs.
 
@@ -112,6 +116,7 @@ async def care(
         has_team: Is the team's group set as the fallback chat?
         language: What Amira speaks.
         finding: What finds activities; without it nobody looks for any.
+        has_photos: Are photographs read and kept?
     """
     telegram = Telegram(limits=False)
     telegram.clock.advance(NOW - telegram.clock.now().timestamp())
@@ -123,6 +128,7 @@ async def care(
             api_url=standin.page_url,
             data_dir=folder,
             fallback_chat=group if has_team else None,
+            photo_keys=SecretStr("ab" * 32) if has_photos else None,
             _env_file=None,
         )
         amira, karim, sofie, nele = await _people(telegram, database, language)
@@ -130,24 +136,26 @@ async def care(
         bot = create_bot(standin.token, api_url=standin.page_url)
         await bot.initialize()
         matcher = cast(Matcher, ToldMatcher(readings or {}))
-        app = join(
-            settings,
-            database,
-            bot,
-            clock=telegram.clock,
-            limits=UNLIMITED,
-            matcher=matcher,
-            finding=finding,
-        )
-        await app.application.initialize()
-        running = asyncio.create_task(app.delivery.run())
-        try:
-            yield town
-        finally:
-            running.cancel()
-            await asyncio.gather(running, return_exceptions=True)
-            await app.application.shutdown()
-            await bot.shutdown()
+        async with open_pictures(settings, database, telegram.clock) as pictures:
+            app = join(
+                settings,
+                database,
+                bot,
+                clock=telegram.clock,
+                limits=UNLIMITED,
+                matcher=matcher,
+                finding=finding,
+                pictures=pictures,
+            )
+            await app.application.initialize()
+            running = asyncio.create_task(app.delivery.run())
+            try:
+                yield town
+            finally:
+                running.cancel()
+                await asyncio.gather(running, return_exceptions=True)
+                await app.application.shutdown()
+                await bot.shutdown()
 
 
 async def _people(telegram: Telegram, database: Database, language: str) -> list[Phone]:

@@ -20,6 +20,7 @@ KEYS = [key for row in with_keyboard(Message(text="")).keyboard or () for key in
 SCREENS = {
     "👥 Mijn mensen": "2 personen",
     "❓ Vragen": "Er wacht geen vraag op je",
+    "📄 Bewijzen": "Er wacht geen bewijs op je",
     "🔎 Aanbod": "Wat wil je doen?",
     "➕ Uitnodigen": "Wie nodig je uit?",
     "🌴 Afwezig": "Vanaf wanneer ben je afwezig?",
@@ -49,7 +50,9 @@ async def test_each_button_shows_its_screen_and_commands_do_the_same(
             await town.sofie.press_key(key)
             await town.sofie.wait_for(shown)
         for command, shown in zip(
-            ("mensen", "vragen", "aanbod", "uitnodigen", "afwezig", "uren"), SCREENS.values(), strict=True
+            ("mensen", "vragen", "bewijzen", "aanbod", "uitnodigen", "afwezig", "uren"),
+            SCREENS.values(),
+            strict=True,
         ):
             await town.sofie.say(f"/{command}")
             await town.sofie.wait_for(shown)

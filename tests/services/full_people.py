@@ -12,6 +12,8 @@ from bot.domain.ids import BegeleiderId, ChatId, ParticipationId
 from bot.domain.invite import InviteKind
 from bot.domain.offer import OfferDetails
 from bot.domain.offer_kind import OfferKind
+from bot.domain.page_check import PageCheck
+from bot.domain.paper import Reading, Said
 from bot.domain.participation import Handover, Participation, Step
 from bot.domain.people import Account
 from bot.domain.question import Part, Topic
@@ -21,6 +23,7 @@ from bot.domain.search import Search
 from bot.domain.stand_in import StandIn
 from bot.services.delivery_ports import Job, Outgoing, OutgoingState, Received, Settled
 from bot.storage.database import Database
+from bot.storage.tables import blobs, newcomer_keys
 from bot.storage.work import SqlWork
 from tests.builders import (
     NOW,
@@ -43,6 +46,8 @@ OWN_WORDS = (
     "zeldzaambrief",
     "zeldzaamhalf",
     "zeldzaamwens",
+    "zeldzaamfoto",
+    "Zeldzaamrita",
 )
 ANSWER = "zeldzaamantwoord"
 
@@ -70,6 +75,8 @@ async def full_people(database: Database) -> Full:
         question_id = await _ask(work, amira, sofie)
         await _rest(work, amira, sofie, nele)
         await _look_for_offers(work, amira, sofie)
+        await _picture(work, amira)
+        await _hand_in(work, amira, sofie)
         await _deliver(work, amira, sofie, question_id)
         return Full(
             await again(work, amira), await again(work, karim), await again(work, sofie), nele, question_id
@@ -181,6 +188,30 @@ async def _look_for_offers(work: SqlWork, amira: Account, sofie: Account) -> Non
     )
     assert sofie.begeleider_id is not None
     await work.participations.refuse(newcomer_id, offer_id, sofie.begeleider_id, at=NOW)
+
+
+async def _picture(work: SqlWork, amira: Account) -> None:
+    """As the rows tell of it; its file is nowhere."""
+    of = {"newcomer_id": amira.newcomer_ids[0]}
+    await work.connection.execute(newcomer_keys.insert().values(**of, wrapped=b"x" * 60, master_id="0" * 16))
+    await work.connection.execute(blobs.insert().values(**of, key="a" * 64, bytes=3, kept_at=NOW))
+
+
+async def _hand_in(work: SqlWork, amira: Account, sofie: Account) -> None:
+    """A form, a paper that was handed in with another contact, and a contact who does not sign."""
+    use = services(work)
+    own = await use.dossiers.own(amira)
+    (bewijs,) = own.book.bewijzen
+    await use.forms.make(own, bewijs.id)
+    paper = await use.papers.take_page(
+        own, amira, file_id="zeldzaamfoto", file_unique_id="zeldzaamfoto", message_id=77
+    )
+    found = Reading(page_id=paper.pages[0].id, check=PageCheck(page_found=True), scan="a" * 64)
+    await use.papers.was_read(paper.id, [found])
+    said = Said(kind=bewijs.kind, organisation=bewijs.organisation, contact="Zeldzaamrita", minutes=60)
+    await use.papers.say(own, paper.id, said)
+    await use.papers.hand_in(own, paper.id)
+    await use.papers.refuse_signature(own, bewijs.id)
 
 
 async def _deliver(work: SqlWork, amira: Account, sofie: Account, question_id: int) -> None:

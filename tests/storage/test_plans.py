@@ -8,14 +8,24 @@ from typing import Any
 import pytest
 from sqlalchemy import event
 
-from bot.domain.ids import ChatId, OfferId
+from bot.domain.form_number import FormNumber
+from bot.domain.ids import AccountId, BegeleiderId, ChatId, NewcomerId, OfferId, PaperId
 from bot.domain.offer import OfferDetails
+from bot.domain.paper import Paper, PaperState
 from bot.services.delivery_ports import Outgoing, Priority
 from bot.storage.database import Database, create_engine
 from bot.storage.work import SqlWork
 
 NOW = dt.datetime(2026, 11, 23, 10, 0, tzinfo=dt.UTC)
 AN_EDIT = Outgoing(chat_id=ChatId(7), method="editMessageText", payload={}, language="nl", edits="kaart")
+A_PAPER = Paper(
+    id=PaperId(1),
+    newcomer_id=NewcomerId(1),
+    account_id=AccountId(1),
+    state=PaperState.HANDED_IN,
+    receipt="B-4K7M",
+    began_at=NOW,
+)
 
 OFTEN: dict[str, Callable[[SqlWork], Awaitable[Any]]] = {
     "due": lambda work: work.inbox.due(NOW, came_before=NOW, limit=9),
@@ -30,6 +40,11 @@ OFTEN: dict[str, Callable[[SqlWork], Awaitable[Any]]] = {
     "changed offers": lambda work: work.offers.changed(after_version=7, after=OfferId(3), limit=9),
     "version of the catalogue": lambda work: work.offers.version(),
     "offers to check": lambda work: work.offers.unchecked(limit=9),
+    "waiting papers": lambda work: work.papers.waiting([BegeleiderId(1)]),
+    "paper of a message": lambda work: work.papers.with_message(AccountId(1), 2),
+    "papers alike": lambda work: work.papers.earlier_with(
+        A_PAPER, digests=["d"], file_unique_ids=["u"], forms=[FormNumber("BD-7K3M9QXTC4")], paper_ids=[]
+    ),
     "forget updates": lambda work: work.inbox.forget_before(NOW, after=3),
     "forget messages": lambda work: work.outbox.forget_before(NOW, named_before=NOW, after=3),
 }
@@ -52,7 +67,16 @@ async def test_no_question_walks_through_a_whole_table(sqlite_database: Database
             for row in await work.connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", values)
         ]
 
-    tables = ("SCAN inbox", "SCAN outbox", "SCAN earlier", "SCAN target", "SCAN jobs", "SCAN offers")
+    tables = (
+        "SCAN papers",
+        "SCAN paper_pages",
+        "SCAN inbox",
+        "SCAN outbox",
+        "SCAN earlier",
+        "SCAN target",
+        "SCAN jobs",
+        "SCAN offers",
+    )
     walks = [step for step in steps if step.startswith(tables)]
     small = ("ix_inbox_waiting", "ix_outbox_pending_order", "ix_outbox_pending_chat", "ix_jobs_due")
     assert steps

@@ -53,6 +53,10 @@ FACTS: dict[What, dict[str, Any]] = {
         "acceptance": 1, "minutes": 90, "first_day": "2026-11-01", "last_day": "2026-11-20",
     },
     What.ACCEPTANCE_UNDONE: {"acceptance": 1},
+    What.PAPER_HANDED_IN: {"paper": 1, "bewijs": 1, "minutes": 90},
+    What.PAPER_ACCEPTED: {"paper": 1, "acceptance": 1},
+    What.SIGNATURE_REFUSED: {"refusal": 1, "bewijs": 1},
+    What.CONTACT_ANSWERED: {"paper": 1, "answer": "other_hours", "minutes": 90},
     What.HANDED_OVER: {"from": 1, "to": 2},
     What.CONSENT: {"purpose": "reminders", "given": True},
     What.REMINDERS_PAUSED: {"until": "2026-12-24"},
@@ -65,6 +69,7 @@ WHY = {
     What.CLOSED: "moved",
     What.CLAIM_REFUSED: "not_there",
     What.HANDOVER: "try_first",
+    What.PAPER_REFUSED: "no_signature",
 }
 
 

@@ -15,6 +15,7 @@ from bot.handlers.begeleiders import (
     leave,
     offer_form,
     offers,
+    papers_looking,
     working_hours,
 )
 from bot.handlers.errors import Handler
@@ -62,6 +63,7 @@ async def _today(context: BotContext, own: BegeleiderId) -> Today:
         people=people,
         questions=len(waiting),
         overdue=len(late),
+        papers=await papers_looking.count_waiting(services, context.account),
         replaces=[names[one] for one in replaced if one in names],
         replaced_by=await dossier.replaced_by(context, own),
     )
@@ -70,6 +72,7 @@ async def _today(context: BotContext, own: BegeleiderId) -> Today:
 _SCREENS: dict[DeskButton, Handler] = {
     DeskButton.PEOPLE: caseload.show,
     DeskButton.QUESTIONS: begeleider.show_list,
+    DeskButton.PAPERS: papers_looking.show_list,
     DeskButton.OFFERS: offers.show,
     DeskButton.INVITE: invites.invite,
     DeskButton.LEAVE: leave.show,

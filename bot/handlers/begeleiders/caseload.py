@@ -21,6 +21,7 @@ from bot.handlers.begeleiders import (
     letters,
     new_person,
     noting_for,
+    paper_forms,
 )
 from bot.handlers.begeleiders.forms import is_form
 from bot.handlers.own_data import erasing
@@ -106,6 +107,10 @@ PRESSES: Mapping[str, PressHandler] = {
     "accept": accepting.accept,
     "accepted": accepting.show,
     "unaccept": accepting.undo,
+    # Forms about a paper
+    paper_forms.HOURS: paper_forms.hours,
+    paper_forms.REFUSAL: paper_forms.refusal,
+    paper_forms.ANSWER: paper_forms.answer,
 }
 """What each word of a `buttons.CASELOAD` button does. Part 0 is the word and part 1 the newcomer's id,
 except for the words of `ABOUT_NOBODY`. Every function asks a service for the newcomer itself, mostly

@@ -13,6 +13,7 @@ from bot.domain.errors import ButtonOld
 from bot.domain.ids import BegeleiderId
 from bot.domain.languages import SPOKEN
 from bot.domain.need import findings_of
+from bot.domain.paper import PaperState
 from bot.handlers import screens
 from bot.handlers.begeleiders import forms
 from bot.services.dossiers import only_owner
@@ -35,6 +36,7 @@ async def page(context: BotContext, dossier: Dossier) -> Message:
     """A person's page as it is now."""
     findings = findings_of(dossier.book, dossier.newcomer.contract, context.turn.now)
     replaces, replaced_by = await _leave(context, dossier.newcomer.begeleider_id)
+    handed_in = await context.services.deciding.of(dossier)
     chosen = [going.participation for going in await context.services.participations.of(dossier)]
     return texts.person_page(
         PersonPage(
@@ -46,6 +48,7 @@ async def page(context: BotContext, dossier: Dossier) -> Message:
             replaced_by=replaced_by,
             chosen=len(chosen),
             waiting=sum(one.waits_for_begeleider for one in chosen),
+            papers=sum(one.state is PaperState.HANDED_IN for one in handed_in),
         )
     )
 

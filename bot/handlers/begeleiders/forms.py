@@ -111,6 +111,21 @@ def pressing(kind: FormKind[D]) -> PressHandler:
     return press
 
 
+async def open_form(update: Update, context: BotContext, word: str, dossier: Dossier, draft: Draft) -> None:
+    """Open a form with what is known already, for a button that is not the form's own.
+
+    Args:
+        update: The press.
+        context: Of the begeleider.
+        word: The form's.
+        dossier: Opened to be changed.
+        draft: Of the form's kind.
+    """
+    kind, mark = _KINDS[word], update.update_id % MARKS
+    form = Form(kind=kind, newcomer_id=dossier.id, mark=mark, draft=draft, asks=kind.missing(dossier, draft))
+    await _show(update, context, dossier, form)
+
+
 def is_form(word: str) -> bool:
     """Do the buttons with this word belong to a form?"""
     return word in _KINDS

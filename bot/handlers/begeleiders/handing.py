@@ -8,6 +8,7 @@ from bot.domain.errors import ButtonOld
 from bot.domain.history import Actor, Who
 from bot.domain.ids import BegeleiderId
 from bot.domain.people import Begeleider
+from bot.handlers import papers
 from bot.handlers.begeleiders.moving import questions_to_new_reader
 from bot.handlers.posting import Post, post_of
 from bot.handlers.resources import Resources
@@ -114,8 +115,9 @@ async def hand_some(turn: Turn, post: Post, former: Begeleider, to: Begeleider, 
 
 
 async def tell_handed_over(turn: Turn, post: Post, handed: HandedOver) -> None:
-    """The newcomer hears on each phone who guides them; open questions go to the new reader."""
+    """The newcomer hears on each phone who guides them; open questions and papers go to the new reader."""
     await tell_on_each_phone(
         turn, handed.newcomer, lambda speaker: texts.new_begeleider(speaker, handed.begeleider.name)
     )
     await questions_to_new_reader(turn, post, handed.questions, tells=False)
+    await papers.move(turn, handed.newcomer, handed.former)

@@ -8,8 +8,10 @@ from bot.domain.ids import AccountId, BegeleiderId, ChatId, NewcomerId
 from bot.domain.languages import SOURCE_LANGUAGE
 from bot.handlers.begeleiders.handing import HAND_ALL
 from bot.handlers.begeleiders.importing import DRAW_CARDS, READ_LIST
-from bot.handlers.later import new_offers
+from bot.handlers.later import new_offers, papers
 from bot.handlers.later.jobs_asking import REMINDERS, ask_for_reminders
+from bot.handlers.newcomers.papers_forms import DRAW_FORM
+from bot.handlers.newcomers.papers_in import READ_PAPER
 from bot.handlers.newcomers.reminders import A_BATCH
 from bot.handlers.resources import Resources
 from bot.handlers.saying import tell_begeleider
@@ -73,4 +75,6 @@ _MORE: Mapping[str, Callable[[Turn, LeasedJob, Resources], Awaitable[None]]] = {
     HAND_ALL: _handing,
     REMINDERS: _reminders,
     new_offers.NEW_OFFERS: new_offers.skip,
+    READ_PAPER: papers.reading_gave_up,
+    DRAW_FORM: papers.drawing_gave_up,
 }

@@ -17,13 +17,16 @@ from bot.handlers.begeleiders import (
     importing_jobs,
     leave,
     letter_posting,
+    papers_looking,
     wishes_overview,
 )
 from bot.handlers.choices import HOW_IT_WENT, SETTLE, WAITS_LONG
 from bot.handlers.kinds import ALBUM
-from bot.handlers.later import choice_jobs, daily, encoding, jobs_kinds, new_offers
+from bot.handlers.later import choice_jobs, daily, encoding, jobs_kinds, new_offers, papers, pictures
 from bot.handlers.later.jobs_asking import DAILY, REMINDERS, RETENTION, WEEKLY, WEEKLY_OF
 from bot.handlers.newcomers import reminders
+from bot.handlers.newcomers.papers_forms import DRAW_FORM
+from bot.handlers.newcomers.papers_in import READ_PAPER
 from bot.handlers.own_data import erasing
 from bot.handlers.posting import FORGET_DRAFT, MORNING_LIST, OUTCOME, OVERDUE, UNREACHABLE, Post
 from bot.handlers.resources import Resources
@@ -83,6 +86,18 @@ async def morning_list(turn: Turn, job: LeasedJob, resources: Resources) -> None
     if waiting:
         listed = begeleider_texts.waiting_list(waiting, 0, _today(turn, resources), is_morning=True)
         turn.tell_chat(reader.chat_id, SOURCE_LANGUAGE, listed, priority=Priority.REMINDER)
+    await _papers_of_morning(turn, reader)
+
+
+async def _papers_of_morning(turn: Turn, reader: Reader) -> None:
+    begeleider = (
+        await turn.services.work.people.begeleider(reader.begeleider_id) if reader.begeleider_id else None
+    )
+    phone = begeleider.phone if begeleider is not None else None
+    if phone is None or not await papers_looking.count_waiting(turn.services, phone):
+        return
+    listed = await papers_looking.waiting_list(turn.services, phone, 0, is_morning=True)
+    turn.tell_chat(reader.chat_id, SOURCE_LANGUAGE, listed, priority=Priority.REMINDER)
 
 
 async def _reader(turn: Turn, begeleider_id: int | None) -> Reader | None:
@@ -212,6 +227,7 @@ JOBS: Mapping[str, Job] = {
     RETENTION: daily.retention,
     erasing.FORGET_OLD: erasing.forget_old,
     erasing.SWEEP: erasing.sweep,
+    pictures.REMOVE_PICTURES: pictures.removed,
     handing.HAND_ALL: handing.hand_next,
     leave.LEAVE_TURNS: leave.leave_turns,
     importing.READ_LIST: importing_jobs.list_was_read,
@@ -219,6 +235,8 @@ JOBS: Mapping[str, Job] = {
     wishes_overview.DRAW_WISHES: wishes_overview.wishes_were_drawn,
     encoding.ENCODE_OFFERS: encoding.go_on,
     new_offers.NEW_OFFERS: new_offers.look,
+    READ_PAPER: papers.paper_was_read,
+    DRAW_FORM: papers.form_was_drawn,
 }
 
 

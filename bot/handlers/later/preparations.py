@@ -11,11 +11,14 @@ from bot.handlers.begeleiders.wishes_overview import DRAW_WISHES, make_draw_wish
 from bot.handlers.later import encoding
 from bot.handlers.later.jobs_asking import RETENTION
 from bot.handlers.later.new_offers import NEW_OFFERS
+from bot.handlers.later.paper_preparations import MakeServices, PaperParts, paper_preparations
+from bot.handlers.later.pictures import REMOVE_PICTURES, make_remove
 from bot.handlers.own_data.erasing import SWEEP
 from bot.handlers.prepare import Refresh
 from bot.handlers.resources import Resources
 from bot.services.clock import Clock
 from bot.services.delivery_ports import LeasedJob, Store
+from bot.services.photo_ports import PhotoReader, PhotoStore
 from bot.services.sensing import Sensing
 
 
@@ -27,6 +30,9 @@ def make_preparations(
     *,
     sensing: Sensing | None = None,
     refresh: Refresh | None = None,
+    photos: PhotoStore | None = None,
+    reader: PhotoReader | None = None,
+    make_services: MakeServices | None = None,
 ) -> Mapping[str, PrepareJob]:
     """The preparation of each kind of job that needs one; its handler finds the result in `turn.prepared`.
 
@@ -37,21 +43,42 @@ def make_preparations(
         resources: The bot's name and what settings say.
         sensing: Works out what offers are about; None where nobody does.
         refresh: Brings the catalogue in memory up to date; None where there is none.
+        photos: Keeps pictures; None where none are kept.
+        reader: Reads photographs; None where none are read.
+        make_services: The use cases of a unit of work; papers are read with them.
     """
 
     async def forget(_: LeasedJob) -> None:
         await forget_delivered(store, clock.now())
+        if photos is not None:
+            await photos.tidy()
 
     async def sweep(_: LeasedJob) -> None:
         await store.after_erasure()
+        if photos is not None:
+            await photos.tidy()
 
     async def refresh_catalogue(_: LeasedJob) -> None:
         if refresh is not None:
             await refresh()
 
     encodes = {} if sensing is None else {encoding.ENCODE_OFFERS: encoding.make_encode(sensing)}
+    removes = {} if photos is None else {REMOVE_PICTURES: make_remove(photos)}
+    papers: Mapping[str, PrepareJob] = {}
+    if photos is not None and reader is not None and make_services is not None:
+        parts = PaperParts(
+            files=files,
+            store=store,
+            clock=clock,
+            make_services=make_services,
+            reader=reader,
+            pictures=photos,
+        )
+        papers = paper_preparations(parts)
     return {
         **encodes,
+        **removes,
+        **papers,
         NEW_OFFERS: refresh_catalogue,
         RETENTION: forget,
         SWEEP: sweep,

@@ -6,7 +6,6 @@ from bot.delivery.context import BotContext
 from bot.delivery.turn import Turn
 from bot.domain.consent import Purpose
 from bot.domain.dossier import Dossier
-from bot.services.consents import ASKED_NOW
 from bot.texts import consent as texts
 from bot.texts.buttons import Press
 
@@ -71,7 +70,7 @@ async def _show_agreed(update: Update, context: BotContext, dossier: Dossier | N
     given = await context.services.consents.of(dossier) if dossier else {}
     screen = texts.all_of_them(
         context.speaker,
-        ASKED_NOW,
+        context.services.consents.asked_now,
         given,
         dossier.id if dossier else None,
         keeps_questions=context.account.may_keep_questions_since is not None,
