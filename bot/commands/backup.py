@@ -11,6 +11,7 @@ from typing import Any
 from bot.app import open_database
 from bot.commands.cannot import CannotDo
 from bot.handlers.later.encoding import ENCODE_OFFERS
+from bot.handlers.later.pictures import REMOVE_PICTURES
 from bot.handlers.later.jobs_asking import DAILY, RETENTION
 from bot.handlers.own_data.erasing import FORGET_OLD, SWEEP
 from bot.handlers.posting import FORGET_DRAFT
@@ -28,7 +29,9 @@ from bot.storage.photo_keys import MasterKeys
 from bot.storage.restoring import Place, restore_backup
 from bot.storage.schema import check_schema
 
-SPEAK_TO_NOBODY = frozenset({DAILY, RETENTION, FORGET_OLD, SWEEP, FORGET_DRAFT, ENCODE_OFFERS})
+SPEAK_TO_NOBODY = frozenset(
+    {DAILY, RETENTION, FORGET_OLD, SWEEP, FORGET_DRAFT, ENCODE_OFFERS, REMOVE_PICTURES}
+)
 """The bot's own work, which goes on after a restore without asking."""
 
 
