@@ -11,8 +11,8 @@ from typing import Any
 from bot.app import open_database
 from bot.commands.cannot import CannotDo
 from bot.handlers.later.encoding import ENCODE_OFFERS
-from bot.handlers.later.pictures import REMOVE_PICTURES
 from bot.handlers.later.jobs_asking import DAILY, RETENTION
+from bot.handlers.later.pictures import REMOVE_PICTURES
 from bot.handlers.own_data.erasing import FORGET_OLD, SWEEP
 from bot.handlers.posting import FORGET_DRAFT
 from bot.services.clock import SystemClock
