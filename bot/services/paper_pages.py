@@ -12,7 +12,7 @@ from bot.domain.dossier import Dossier
 from bot.domain.errors import PaperFull, PaperUnknown
 from bot.domain.history import Who
 from bot.domain.ids import PaperId
-from bot.domain.paper import MOST_PAGES, Paper, PaperState, Reading
+from bot.domain.paper import MOST_PAGES, Page, Paper, PaperState, Reading
 from bot.domain.paper_facts import completed, said_by_forms
 from bot.domain.people import Account
 from bot.services.dossiers import Dossiers, only_open
@@ -53,7 +53,7 @@ class PaperPages:
         """A photograph came in; the same message twice does nothing.
 
         A further picture of an album is a further page of the same paper. Everything else begins a new
-        paper, or takes the place of the pages of one.
+        paper, or takes the place of the pages of one; where one of several was bad, of that page.
 
         Args:
             dossier: Whose paper it is.
@@ -81,7 +81,9 @@ class PaperPages:
         await self._work.papers.add_page(
             paper.id, account.id, file_id=file_id, file_unique_id=file_unique_id, message_id=message_id
         )
-        await self._work.papers.change(paper.id, state=PaperState.READING, came=paper.came + 1, album=album)
+        # A better photograph may come from another phone of theirs, which is answered from then on.
+        changes = {"account_id": account.id, "came": paper.came + 1, "album": album}
+        await self._work.papers.change(paper.id, state=PaperState.READING, **changes)
         return await self._again(paper.id)
 
     async def _for_page(
@@ -94,8 +96,10 @@ class PaperPages:
                 return paper
         better = (p for p in waiting if p.id == replaces and p.state is PaperState.ASKING)
         if (paper := next(better, None)) is not None:
-            await self._work.papers.replace_pages(paper.id)
-            return replace(paper, pages=())
+            stays = _stay(paper, account, album)
+            gone = [page.id for page in paper.pages if page not in stays]
+            await self._work.papers.replace_pages(paper.id, gone)
+            return replace(paper, pages=stays)
         paper_id = await self._work.papers.add(dossier.id, account.id, at=self._now)
         return await self._again(paper_id)
 
@@ -179,3 +183,12 @@ class PaperPages:
         if found is None:
             raise PaperUnknown
         return found
+
+
+def _stay(paper: Paper, account: Account, album: str | None) -> tuple[Page, ...]:
+    """The pages that stay when a better photograph comes: of several, all but the first that is bad."""
+    bad = next((page for page in paper.pages if page.check is None or page.check.troubles), None)
+    # Pages of two phones would have no order, and a new album is the whole paper again.
+    if bad is None or album is not None or account.id != paper.account_id:
+        return ()
+    return tuple(page for page in paper.pages if page.id != bad.id)

@@ -40,7 +40,7 @@ class Papers(Protocol):
     async def add_page(
         self, paper_id: PaperId, account_id: AccountId, *, file_id: str, file_unique_id: str, message_id: int
     ) -> PageId: ...
-    async def replace_pages(self, paper_id: PaperId) -> None:
+    async def replace_pages(self, paper_id: PaperId, page_ids: Collection[PageId]) -> None:
         """A better photograph comes: these pages and their pictures are no part of the paper any more."""
         ...
 

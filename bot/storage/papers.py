@@ -121,9 +121,9 @@ class SqlPapers:
         )
         return PageId(new_id(await self._connection.execute(statement)))
 
-    async def replace_pages(self, paper_id: PaperId) -> None:
+    async def replace_pages(self, paper_id: PaperId, page_ids: Collection[PageId]) -> None:
         """A better photograph comes: these pages and their pictures are no part of the paper any more."""
-        theirs = update(paper_pages).where(paper_pages.c.paper_id == paper_id)
+        theirs = update(paper_pages).where(paper_pages.c.paper_id == paper_id, paper_pages.c.id.in_(page_ids))
         await self._connection.execute(theirs.values(is_replaced=True, **_FORGOTTEN))
 
     async def read(self, paper_id: PaperId, page: Page, readings: Sequence[Reading]) -> None:

@@ -47,7 +47,10 @@ def full_or(error: OSError) -> Exception:
 def _make_folder(folder: Path) -> None:
     if folder.is_dir():
         return
-    folder.mkdir(mode=FOLDER_MODE, parents=True, exist_ok=True)
+    try:
+        folder.mkdir(mode=FOLDER_MODE, parents=True, exist_ok=True)
+    except OSError as error:
+        raise full_or(error) from error
     with contextlib.suppress(FileNotFoundError):
         sync_folder(folder.parent)
 

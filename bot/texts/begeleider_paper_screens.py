@@ -79,8 +79,12 @@ def why_refuse(card: PaperCard) -> Message:
         name=first_name(card.newcomer.name),
     )
     reasons = [decides(words, "refuse", card, why.value) for why, words in REFUSED.items()]
-    rows = [tuple(reasons[start : start + 2]) for start in range(0, len(reasons), 2)]
-    return _screen(card, text, *rows, (decides(dutch_plain("📝 Met een opmerking"), "refusing", card),))
+    return _screen(
+        card,
+        text,
+        *((reason,) for reason in reasons),
+        (decides(dutch_plain("📝 Met een opmerking"), "refusing", card),),
+    )
 
 
 def confirm_undo(card: PaperCard) -> Message:

@@ -171,7 +171,10 @@ def _doubts(card: PaperCard) -> list[str]:
     if card.paper.state is not PaperState.HANDED_IN:
         return []
     told = findings.lines(card.newcomer, card.paper, card.found)
-    return [dutch("<b>Kijk dit na:</b>"), *told] if told else [dutch("🟢 Ik vind niets om op te letten.")]
+    if told:
+        return [dutch("<b>Kijk dit na:</b>"), *told]
+    is_whole = card.paper.said.minutes is not None
+    return [dutch("🟢 Ik vind niets om op te letten.")] if is_whole else []
 
 
 def _has_pictures(paper: Paper) -> bool:

@@ -19,10 +19,6 @@ _SENTENCE: Mapping[type[refusals.NotAllowed], str] = {
     refusals.HoursSettled: "Over deze uren is al beslist.",
     refusals.PaperUnknown: "Dit bewijs staat er niet meer.",
     refusals.PaperSettled: "Over dit bewijs is al beslist, of het is teruggenomen.",
-    refusals.PaperIncomplete: "Kies eerst de uren en de dagen.",
-    refusals.FormAcceptedAlready: "Een ander bewijs met dit formulier is al aanvaard.",
-    refusals.PaperUnknown: "Dit bewijs staat er niet meer.",
-    refusals.PaperSettled: "Over dit bewijs is al beslist.",
     refusals.PaperIncomplete: "Hier ontbreekt nog iets. Kijk de uren, de dagen en de contactpersoon na.",
     refusals.FormAcceptedAlready: "Een ander papier met dit formulier telt al mee.",
 }

@@ -51,7 +51,7 @@ async def kill_under_load(standin: Standin, folder: Path, database_url: str, *, 
             await link(database, newcomer=phone.id, begeleider=sofie.id)
     writing = [asyncio.create_task(_write(phone)) for phone in phones]
     for _ in range(kills):
-        bot = await _start(settings)
+        bot = await start(settings)
         await asyncio.sleep(random.uniform(1.2, 3.0))
         bot.send_signal(signal.SIGKILL)
         await bot.wait()
@@ -59,7 +59,7 @@ async def kill_under_load(standin: Standin, folder: Path, database_url: str, *, 
         task.cancel()
     await asyncio.gather(*writing, return_exceptions=True)
     sent = sum([len(await phone.messages(from_bot=False)) for phone in phones])
-    bot = await _start(settings)
+    bot = await start(settings)
     await _until_all_is_said(settings, sent)
     bot.terminate()
     await bot.wait()
@@ -77,7 +77,7 @@ async def _write(phone: Phone) -> None:
         await asyncio.sleep(random.uniform(0.1, 1.0))
 
 
-async def _start(settings: Settings) -> Process:
+async def start(settings: Settings) -> Process:
     """The bot as its own process, from the command line."""
     assert settings.token is not None
     environment = {
@@ -87,6 +87,8 @@ async def _start(settings: Settings) -> Process:
         "BOT_DATA_DIR": str(settings.data_dir),
         "BOT_DATABASE_URL": settings.database,
     }
+    if settings.photo_keys is not None:
+        environment["BOT_PHOTO_KEYS"] = settings.photo_keys.get_secret_value()
     return await asyncio.create_subprocess_exec(
         sys.executable, "-m", "bot", "run", env=environment, stderr=asyncio.subprocess.DEVNULL
     )

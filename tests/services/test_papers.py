@@ -20,11 +20,13 @@ from bot.domain.errors import (
 )
 from bot.domain.form_number import new_number
 from bot.domain.history import What
+from bot.domain.ids import ChatId
 from bot.domain.offer_kind import OfferKind
 from bot.domain.page_check import Problem, Trouble, WhyRefused
 from bot.domain.paper import MOST_PAGES, Missing, PaperState, Reading, Said
 from bot.services.photo_ports import BlobKey
 from bot.storage.work import SqlWork
+from tests.builders import NOW
 from tests.services.paper_care import A_DAY, TODAY, PaperCare, a_check, a_paper_care, football
 
 
@@ -103,6 +105,29 @@ async def test_a_better_photograph_of_an_album_takes_the_place_once(care: PaperC
     better = await care.send(replaces=bad.id, album="a")
 
     assert (better.id, len(better.pages)) == (bad.id, 2)
+
+
+async def test_a_better_photograph_from_another_phone_is_answered_there(care: PaperCare) -> None:
+    other = await care.work.accounts.add(ChatId(4711), name="Amira", language="ar", at=NOW)
+    await care.work.people.link_newcomer(care.amira.newcomer_ids[0], other.id)
+    other = replace(other, newcomer_ids=care.amira.newcomer_ids)
+    bad = await care.read(await care.send())
+    await care.send(other, replaces=bad.id, album="a")
+    better = await care.send(other, replaces=bad.id, album="a")
+
+    assert (better.id, better.account_id, len(better.pages)) == (bad.id, other.id, 2)
+
+
+async def test_a_better_photograph_of_one_page_leaves_the_other_pages(care: PaperCare) -> None:
+    for _ in range(3):
+        album = await care.send(album="a")
+    dark = a_check(troubles=(Trouble(problem=Problem.DARK),))
+    bad = await care.read(album, a_check(), dark, a_check())
+    better = await care.read(await care.send(replaces=bad.id))
+
+    first, _, last = bad.pages
+    assert [page.id for page in better.pages[:2]] == [first.id, last.id]
+    assert (better.id, len(better.pages), better.problems) == (bad.id, 3, ())
 
 
 async def test_a_photograph_for_a_paper_that_waits_for_none_is_a_new_one(care: PaperCare) -> None:

@@ -2,6 +2,7 @@
 
 import asyncio
 import datetime as dt
+import errno
 import resource
 import signal
 import subprocess
@@ -236,6 +237,23 @@ async def test_a_full_disk_is_said_and_leaves_no_half_file(sqlite_database: Data
 
     assert files_in(tmp_path) == []
     assert await shelf.fetch(await shelf.keep(amira, big)) == big
+
+
+async def test_a_disk_without_room_for_a_folder_is_full_as_well(
+    sqlite_database: Database, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    amira, _ = await two_newcomers(sqlite_database)
+    shelf = a_shelf(sqlite_database, tmp_path)
+
+    def has_no_room(*_: object, **__: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    with monkeypatch.context() as full:
+        full.setattr(Path, "mkdir", has_no_room)
+        with pytest.raises(StoreFull):
+            await shelf.keep(amira, JPEG)
+
+    assert await shelf.fetch(await shelf.keep(amira, JPEG)) == JPEG
 
 
 @pytest.mark.slow

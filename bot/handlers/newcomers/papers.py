@@ -83,8 +83,14 @@ async def _yes(update: Update, context: BotContext, button: Press) -> None:
 
 
 async def _no(update: Update, context: BotContext, button: Press) -> None:
-    """Photographs may not be looked at: those that waited are thrown away."""
+    """Photographs may not be looked at: those that waited are thrown away.
+
+    Raises:
+        ButtonOld: They were looked at after a yes; that is taken back in `/privacy`.
+    """
     desk = await desk_of(context, button, changes=True)
+    if await context.services.papers.may_photograph(desk.dossier):
+        raise ButtonOld
     await context.services.papers.refuse_photographs(desk.dossier)
     await show(update, context, desk, texts.thrown_away(desk.speaker))
 
