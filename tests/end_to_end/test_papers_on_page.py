@@ -72,9 +72,13 @@ async def _send(page: Page, amina: Locator, picture: str) -> None:
 
 
 async def _correct_the_hours(hands: Hands, amina: Locator) -> None:
+    newest = amina.locator(".message.theirs").last
+    await expect(newest).to_contain_text("✍️", timeout=PATIENCE)
     await _tap(amina, ARABIC.plain("⏱ Uren"))
+    # Only once the question stands there is what comes after it the new summary, and not the old one.
+    await expect(newest).not_to_contain_text("✍️", timeout=PATIENCE)
     await hands.write(amina, "3")
-    await expect(amina.locator(".message.theirs").last).to_contain_text("✍️", timeout=PATIENCE)
+    await expect(newest).to_contain_text("✍️", timeout=PATIENCE)
 
 
 async def _tap(phone: Locator, label: str) -> None:
