@@ -6,8 +6,8 @@ from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
 ZONE = ZoneInfo("Europe/Brussels")
-MORNING = dt.time(10, 30)
-"""After the hour at which reminders go out."""
+MORNING, EVENING = dt.time(10, 30), dt.time(19)
+"""After the hour at which reminders go out, and well before they stop."""
 
 
 class Clock:
@@ -25,10 +25,16 @@ class Clock:
     def advance(self, seconds: float) -> None:
         self._shown += seconds
 
-    def to_morning(self, days: int) -> None:
-        """Go to the morning of a later day, so that an evening's visitor sees what a day brings."""
-        day = self.now().astimezone(ZONE).date() + dt.timedelta(days=days)
-        self.advance((datetime.combine(day, MORNING, ZONE) - self.now()).total_seconds())
+    def to_later_day(self, days: int) -> None:
+        """Go to this time on a later day, or to its morning, so that an evening's visitor sees what it brings.
+
+        What comes so many days after something is there then, however long the visitor took.
+        """
+        now = self.now()
+        here = now.astimezone(ZONE)
+        time_of_day = here.time() if MORNING < here.time() < EVENING else MORNING
+        then = datetime.combine(here.date() + dt.timedelta(days=days), time_of_day, ZONE)
+        self.advance((then - now).total_seconds())
 
     @property
     def speed(self) -> float:

@@ -80,7 +80,7 @@ async def move_clock(telegram: Telegram, body: Json) -> Json:
         telegram.clock.speed = float(body["speed"])
     telegram.clock.advance(float(body.get("advance", 0)))
     if days := int(body.get("days", 0)):
-        telegram.clock.to_morning(days)
+        telegram.clock.to_later_day(days)
     for chat in telegram.chats.values():
         chat.touch(kind="clock")
     return await read_clock(telegram, {})
