@@ -16,7 +16,7 @@ from collections.abc import Coroutine, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from bot.commands import forms, photos
+from bot.commands import forms, invites, photos
 from bot.commands.cannot import CannotDo
 from bot.settings import Settings, SettingsError, read_settings
 
@@ -40,15 +40,7 @@ def build_parser() -> argparse.ArgumentParser:
     ask.add_argument("--language", help="the language the person speaks with the bot")
     ask.add_argument("--json", action="store_true", help="one JSON object a line")
 
-    invite = commands.add_parser("invite", help="a single-use link")
-    people = invite.add_subparsers(dest="who", required=True)
-    begeleider = people.add_parser("begeleider", help="for a begeleider")
-    begeleider.add_argument("name")
-    newcomer = people.add_parser("newcomer", help="for a newcomer of a begeleider")
-    newcomer.add_argument("name")
-    newcomer.add_argument("--begeleider", type=int, required=True, metavar="ID", help="as `stats` lists them")
-    for one in (begeleider, newcomer):
-        one.add_argument("--json", action="store_true")
+    invites.add_command(commands)
 
     leaver = commands.add_parser("begeleider", help="a begeleider who stops")
     leaves = leaver.add_subparsers(dest="what", required=True).add_parser(
@@ -193,8 +185,7 @@ def _run(chosen: argparse.Namespace) -> None:
         case "ask":
             _ask(settings, chosen)
         case "invite":
-            link = asyncio.run(_invite(settings, chosen))
-            _print({"link": link} if chosen.json else link)
+            invites.run(settings, chosen, print_line=_print)
         case "begeleider":
             count = asyncio.run(begeleiders.leaves(settings, chosen.id, to=chosen.to))
             _print({"handed_over": count} if chosen.json else f"{count} people were handed over")
@@ -236,14 +227,6 @@ def _on_paper(settings: Settings, chosen: argparse.Namespace) -> None:
         forms.run(settings, chosen, print_line=_print)
     else:
         photos.run(chosen, print_line=_print)
-
-
-async def _invite(settings: Settings, chosen: argparse.Namespace) -> str:
-    from bot.commands import administration
-
-    if chosen.who == "begeleider":
-        return await administration.invite_begeleider(settings, chosen.name)
-    return await administration.invite_newcomer(settings, chosen.name, begeleider=chosen.begeleider)
 
 
 def _ask(settings: Settings, chosen: argparse.Namespace) -> None:

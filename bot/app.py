@@ -18,6 +18,7 @@ from bot.delivery.errors import TelegramRefusesToken, TelegramUnreachable
 from bot.delivery.files import Files
 from bot.delivery.handling import BotApplication, Handling
 from bot.delivery.limits import Limits
+from bot.delivery.mail import Mailer
 from bot.delivery.sender import nothing_kept
 from bot.delivery.telegram_bot import ALLOWED_UPDATES, DeliveryBot, create_bot
 from bot.faq.entries import load_entries
@@ -60,6 +61,9 @@ class App:
     bot: DeliveryBot
     application: BotApplication
     delivery: Delivery
+    make_services: Callable[[Transaction, dt.datetime], Services]
+    """The use cases of a unit of work; the pages use them, too."""
+    clock: Clock
     keeper: Keeper | None = None
     """Keeps the catalogue in memory up to date; None where nobody looks for activities."""
 
@@ -173,12 +177,15 @@ def join(
     """
     around = surroundings(settings, finding)
     keeper = Keeper(database, finding.catalogue) if finding else None
+    mailer = _mailer(settings)
     resources = Resources(
         entries=load_entries(),
         bot_username=bot.username,
         fallback_chat=settings.fallback_chat,
         admin_chat=settings.admin_chat,
         zone=settings.zone,
+        public_url=settings.public_url or None,
+        sends_mail=mailer is not None and bool(settings.public_url),
     )
 
     def make_services(work: Transaction, now: dt.datetime) -> Services:
@@ -218,6 +225,7 @@ def join(
             photos=pictures.photos if pictures else None,
             reader=pictures.reader if pictures else None,
             make_services=make_services,
+            mailer=mailer,
         ),
         fetch_kept=pictures.fetch if pictures else nothing_kept,
         waited_for=[READ_PAPER],
@@ -226,7 +234,12 @@ def join(
         admin_chat=settings.admin_chat,
         on_start=lambda: begin_days(database, clock.now(), settings.zone),
     )
-    return App(settings, database, bot, application, delivery, keeper)
+    return App(settings, database, bot, application, delivery, make_services, clock, keeper)
+
+
+def _mailer(settings: Settings) -> Mailer | None:
+    server = settings.mail_server
+    return None if server is None else Mailer(sender=settings.mail_from or "", **vars(server))
 
 
 def _load(load_matcher: Callable[[], Matcher]) -> tuple[Matcher, Finding]:

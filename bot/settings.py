@@ -2,7 +2,9 @@
 
 import base64
 import json
+from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import SplitResult, unquote, urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import Field, SecretStr, ValidationError, field_validator
@@ -15,6 +17,18 @@ LONGEST_DAYS = 3650
 
 class SettingsError(Exception):
     """A setting is missing or wrong; the message names its key and never its value."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class MailServer:
+    """Where mail goes out."""
+
+    host: str
+    port: int
+    is_tls: bool
+    """TLS from the start."""
+    username: str | None
+    password: str | None
 
 
 class Settings(BaseSettings):
@@ -35,6 +49,14 @@ class Settings(BaseSettings):
     webhook_host: str = Field(default="127.0.0.1", description="Where the webhook listens.")
     webhook_port: int = Field(default=8080, ge=1, le=65535, description="The port the webhook listens on.")
     public_url: str | None = Field(default=None, description="The public address of the bot's own pages.")
+    web_proxies: int = Field(
+        default=0, ge=0, le=5, description="How many trusted proxies stand before the bot's pages."
+    )
+    smtp_url: SecretStr | None = Field(
+        default=None,
+        description="Where mail to contacts goes out: smtp://name:password@host:587 or smtps://.",
+    )
+    mail_from: str | None = Field(default=None, description="The sender's address of that mail.")
     secret_key: SecretStr | None = Field(default=None, description="Signs links; at least 32 characters.")
     photo_keys: SecretStr | None = Field(
         default=None,
@@ -117,6 +139,25 @@ class Settings(BaseSettings):
             _key_bytes(key)
         return secret
 
+    @field_validator("smtp_url")
+    @classmethod
+    def _is_mail_server(cls, secret: SecretStr | None) -> SecretStr | None:
+        if secret is None or not secret.get_secret_value().strip():
+            return None
+        _mail_server(secret.get_secret_value())
+        return secret
+
+    @field_validator("mail_from")
+    @classmethod
+    def _is_address(cls, address: str | None) -> str | None:
+        if not address:
+            return None
+        name, _, domain = address.partition("@")
+        is_plain = address.isascii() and address.isprintable() and not set(address) & set(' <>,;:"')
+        if not (name and "." in domain.strip(".") and "@" not in domain and is_plain):
+            raise ValueError("one bare address, such as bot@example.org")
+        return address
+
     @field_validator("legal_grounds")
     @classmethod
     def _are_grounds(cls, stated: str) -> str:
@@ -148,6 +189,19 @@ class Settings(BaseSettings):
         if self.photo_keys is None:
             return ()
         return tuple(map(_key_bytes, self.photo_keys.get_secret_value().split(",")))
+
+    @property
+    def mail_server(self) -> MailServer | None:
+        """Where mail goes out; None when no mail is sent.
+
+        Raises:
+            SettingsError: The sender's address is missing.
+        """
+        if self.smtp_url is None:
+            return None
+        if self.mail_from is None:
+            raise SettingsError("BOT_MAIL_FROM is not set: mail needs the address it comes from")
+        return _mail_server(self.smtp_url.get_secret_value())
 
     @property
     def erasure_list(self) -> Path:
@@ -189,6 +243,28 @@ def _key_bytes(written: str) -> bytes:
     if len(key) != 32:
         raise wrong
     return key
+
+
+_MAIL_PORTS = {"smtp": 587, "smtps": 465}
+
+
+def _mail_server(written: str) -> MailServer:
+    """The parts of `smtp://name:password@host:port` or `smtps://…`; a sign may be written as %40."""
+    wrong = ValueError("write smtp://name:password@host:587 or smtps://name:password@host:465")
+    try:
+        parts: SplitResult = urlsplit(written.strip())
+        port = parts.port
+    except ValueError:
+        raise wrong from None
+    if parts.scheme not in _MAIL_PORTS or not parts.hostname or parts.path.strip("/") or parts.query:
+        raise wrong
+    return MailServer(
+        host=parts.hostname,
+        port=port or _MAIL_PORTS[parts.scheme],
+        is_tls=parts.scheme == "smtps",
+        username=unquote(parts.username) if parts.username else None,
+        password=unquote(parts.password) if parts.password else None,
+    )
 
 
 def _pairs(stated: str) -> dict[str, str]:

@@ -34,6 +34,7 @@ def surroundings(settings: Settings, finding: Finding | None = None) -> Surround
         policy=policy(settings),
         finder=finding.catalogue if finding else None,
         places=places(),
+        public_url=settings.public_url or None,
         takes_photos=bool(settings.photo_key_bytes),
     )
 

@@ -40,9 +40,9 @@ OF_OTHERS = {
     "texts": {"babel"},
     "documents": {"segno", "PIL", "fpdf", "openpyxl", "icalendar"},
     "storage": {"sqlalchemy", "alembic", "sqlite3", "cryptography"},
-    "delivery": {"telegram", "httpx"},
+    "delivery": {"telegram", "httpx", "aiosmtplib"},
     "handlers": {"telegram"},
-    "web": {"starlette", "uvicorn"},
+    "web": {"starlette", "uvicorn", "jinja2", "markupsafe"},
     "demo": {"starlette", "uvicorn", "uvloop", "python_multipart", "multipart", "PIL", "pypdfium2"},
     "settings": {"pydantic", "pydantic_settings"},
 }

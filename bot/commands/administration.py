@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from bot.app import connected, open_database
+from bot.commands.cannot import CannotDo
 from bot.delivery.telegram_bot import create_bot
 from bot.domain.errors import EntryUnknown
 from bot.domain.ids import BegeleiderId, EntryId
@@ -19,6 +20,7 @@ from bot.storage.database import Database
 from bot.storage.schema import check_schema, migrate
 from bot.storage.statistics import count_everything
 from bot.surroundings import surroundings
+from bot.texts.contact_links import page_link, telegram_link
 
 
 async def bring_forward(settings: Settings) -> str:
@@ -65,6 +67,30 @@ async def invite_newcomer(settings: Settings, name: str, *, begeleider: int) -> 
     return await _link(
         settings, lambda services: services.invites.invite_newcomer(BegeleiderId(begeleider), name)
     )
+
+
+async def invite_contact(settings: Settings, organisation: str, name: str) -> tuple[str, str | None]:
+    """Make a single-use link for a contactpersoon whom the team knows.
+
+    Args:
+        settings: Of this bot.
+        organisation: Whose hours they confirm.
+        name: How they are called.
+
+    Returns:
+        The link into the chat, and the one to the page; None where the bot has no pages.
+
+    Raises:
+        CannotDo: The organisation or the name is empty.
+    """
+    if not (organisation.strip() and name.strip()):
+        raise CannotDo("say the organisation and the name of the contact")
+    username = await _username(settings)
+    async with _checked(settings) as database, database.work() as work:
+        links = Services(work, SystemClock().now(), surroundings(settings)).contact_links
+        token = links.token(await links.for_organisation(organisation, name))
+    page = page_link(settings.public_url, token) if settings.public_url else None
+    return telegram_link(username, token), page
 
 
 async def _link(settings: Settings, make_token: Callable[[Services], Awaitable[str]]) -> str:

@@ -3,6 +3,7 @@
 import asyncio
 import datetime as dt
 import secrets
+import socket
 import sys
 import tempfile
 from collections.abc import Coroutine
@@ -11,6 +12,7 @@ from typing import Any
 
 from bot.app import open_app, open_database
 from bot.commands.offers import read_offers, take_in
+from bot.commands.run import site_of
 from bot.demo.clock import Clock as StandinClock
 from bot.demo.phone import Phone
 from bot.demo.photographer import Photographer
@@ -23,7 +25,9 @@ from bot.services.services import Services
 from bot.settings import Settings, read_settings
 from bot.storage.schema import migrate
 from bot.surroundings import surroundings
+from bot.web.server import served
 
+HOST = "127.0.0.1"
 NEWCOMER, BEGELEIDER, CONTACT = 1001, 2001, 3001
 OFFERS = Path(__file__).parent.parent / "demo" / "offers.csv"
 PEOPLE = (
@@ -63,7 +67,9 @@ async def _until(play: Coroutine[Any, Any, None], again: asyncio.Event) -> None:
 
 
 async def _play(standin: Standin, folder: Path) -> None:
-    settings = demo_settings(standin, folder)
+    # Taken a moment before it is opened again: the links must say the port before anything is served.
+    port = free_port()
+    settings = demo_settings(standin, folder, pages_port=port)
     set_the_stage(standin.telegram)
     await prepare_database(settings, standin.telegram.clock)
     await prepare_catalogue(settings, standin.telegram.clock)
@@ -72,10 +78,18 @@ async def _play(standin: Standin, folder: Path) -> None:
     async with open_app(settings, clock=standin.telegram.clock) as app:
         # The begeleider's phone knows the bot already, so that a question finds it.
         await Phone(standin.telegram, BEGELEIDER).start()
-        await app.run()
+        async with served(site_of(app), host=HOST, port=port):
+            await app.run()
 
 
-def demo_settings(standin: Standin, folder: Path) -> Settings:
+def free_port() -> int:
+    """A port of this machine that nobody uses."""
+    with socket.socket() as found:
+        found.bind((HOST, 0))
+        return int(found.getsockname()[1])
+
+
+def demo_settings(standin: Standin, folder: Path, *, pages_port: int) -> Settings:
     """Settings that point at the stand-in and a folder of its own; the environment is left alone."""
     return read_settings(
         token=standin.token,
@@ -83,6 +97,7 @@ def demo_settings(standin: Standin, folder: Path) -> Settings:
         data_dir=folder,
         database_url=f"sqlite:///{folder / 'demo.db'}",
         photo_keys=secrets.token_urlsafe(32),
+        public_url=f"http://{HOST}:{pages_port}",
         _env_file=None,
     )
 

@@ -26,7 +26,7 @@ class Clock:
         self._shown += seconds
 
     def to_later_day(self, days: int) -> None:
-        """Go to this time on a later day, or to its morning, so that an evening's visitor sees what it brings.
+        """Go to this time on a later day, or to its morning, so that a visitor at night sees what it brings.
 
         What comes so many days after something is there then, however long the visitor took.
         """

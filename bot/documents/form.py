@@ -64,18 +64,23 @@ def draw_forms(forms: Sequence[Form], language: str | None = None) -> bytes:
     """
     if not forms:
         raise ValueError("there is no form to draw")
-    spoken = spoken_for(language)
     sheet = blank_sheet()
     for form in forms:
-        sheet.add_page()
-        draw_print(sheet)
-        draw_codes(sheet, form.number)
-        _write_number(sheet, form)
-        _write_heading(sheet, form)
-        _write_rows(sheet, form)
-        if spoken != SOURCE_LANGUAGE:
-            write_translations(sheet, words.form_words(speaker_for(spoken)), spoken)
+        add_form(sheet, form, language)
     return bytes(sheet.output())
+
+
+def add_form(sheet: FPDF, form: Form, language: str | None = None) -> None:
+    """Draw a form on a page of its own; the arguments are those of `draw_forms`."""
+    spoken = spoken_for(language)
+    sheet.add_page()
+    draw_print(sheet)
+    draw_codes(sheet, form.number)
+    _write_number(sheet, form)
+    _write_heading(sheet, form)
+    _write_rows(sheet, form)
+    if spoken != SOURCE_LANGUAGE:
+        write_translations(sheet, words.form_words(speaker_for(spoken)), spoken)
 
 
 def draw_template() -> bytes:
@@ -103,20 +108,20 @@ def _write_heading(sheet: FPDF, form: Form) -> None:
         (KIND, None if heading.kind is None else in_dutch(heading.kind)),
         (CONTACT, words.contact_line(heading.contact, heading.phone)),
     ):
-        write(sheet, value or "", _inside(box), VALUE_HAND)
+        write(sheet, value or "", inside(box), VALUE_HAND)
 
 
 def _write_rows(sheet: FPDF, form: Form) -> None:
     for row, (day, minutes) in enumerate(form.rows):
         date = f"{dutch_hours.weekday(day)}/{day.year}"
         for column, value in ((1, date), (2, dutch_hours.hours(minutes))):
-            write(sheet, value, _inside(cell(row, column)), VALUE_HAND)
+            write(sheet, value, inside(cell(row, column)), VALUE_HAND)
     if form.total_minutes is not None:
-        write(sheet, words.total_hours(form.total_minutes), _inside(HOURS), TOTAL_HAND)
+        write(sheet, words.total_hours(form.total_minutes), inside(HOURS), TOTAL_HAND)
 
 
-def _inside(box: Box) -> Box:
-    """The room within a frame."""
+def inside(box: Box) -> Box:
+    """The room within a frame, for what is filled in."""
     edge = VALUE_EDGE_MM
     return Box(box.x + edge, box.y + 0.5, box.width - 2 * edge, box.height - 1)
 

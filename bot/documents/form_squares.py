@@ -24,9 +24,24 @@ def draw_codes(sheet: FPDF, number: FormNumber) -> None:
             boost_error=False,
             micro=False,
         )
-        rows = ["".join("#" if module else "." for module in row) for row in code.matrix]
+        rows = _rows_of(code)
         assert len(rows) == CODE_MODULES
         _draw_squares(sheet, rows, box)
+
+
+def draw_link(sheet: FPDF, link: str, box: Box) -> None:
+    """Draw a link as a code that any phone reads.
+
+    Args:
+        sheet: Its last page gets it.
+        link: The whole address.
+        box: Without the white border.
+    """
+    _draw_squares(sheet, _rows_of(segno.make(link, error="m", micro=False)), box)
+
+
+def _rows_of(code: segno.QRCode) -> list[str]:
+    return ["".join("#" if module else "." for module in row) for row in code.matrix]
 
 
 def draw_markers(sheet: FPDF) -> None:

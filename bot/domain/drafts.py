@@ -9,9 +9,10 @@ from dataclasses import dataclass, fields, replace
 from enum import StrEnum
 from typing import Any, TypeVar, get_args, get_type_hints
 
+from bot.domain.attendance import RefusedBecause
 from bot.domain.contract import DEFAULT_REQUIRED, Contract, ExtendedBecause, Status
 from bot.domain.errors import ContractImpossible, HoursRefused, ImpossibleBecause
-from bot.domain.hours import Book, RefusedBecause
+from bot.domain.hours import Book
 from bot.domain.ids import BewijsId
 from bot.domain.offer_kind import OfferKind
 from bot.domain.possible import Stretch

@@ -35,6 +35,13 @@ NotAllowed
 ├── PaperIncomplete    something must be said or read before it can be handed in
 ├── PaperFull          a paper has no room for more pages
 ├── FormUnknown        no form with this number was ever made
+├── HoursChanged       the hours are not those that the contact saw
+├── TooLateToCorrect   a contact's own word is older than a week
+├── ContactUnchecked   the begeleider did not check this contact yet
+├── ContactStopped     the contact stopped, or is not with the organisation
+├── PageGone           a personal page that was withdrawn, or never was
+├── DoorClosed         a door's code whose time has passed, or an altered one
+├── NothingToSign      no confirmed date waits for a signature
 └── StillGuides        a begeleider who still guides people cannot be erased
 """
 
@@ -210,6 +217,34 @@ class PaperIncomplete(NotAllowed):
 
 class PaperFull(NotAllowed):
     """The paper has as many pages as one can have."""
+
+
+class HoursChanged(NotAllowed):
+    """The hours are not those any more that the contact saw when they pressed."""
+
+
+class TooLateToCorrect(NotAllowed):
+    """A contact puts their own word right within a week; after that it is the begeleider's turn."""
+
+
+class ContactUnchecked(NotAllowed):
+    """A link through the newcomer's phone only introduces a contact, whom the begeleider checks first."""
+
+
+class ContactStopped(NotAllowed):
+    """The contact stopped, or said that they are not with the organisation."""
+
+
+class PageGone(NotAllowed):
+    """A personal page that was withdrawn, or that never was."""
+
+
+class DoorClosed(NotAllowed):
+    """A code at the door whose time has passed, or one that was altered."""
+
+
+class NothingToSign(NotAllowed):
+    """No confirmed date of this bewijs waits for a signature."""
 
 
 class FormUnknown(NotAllowed):

@@ -34,6 +34,12 @@ def fold(text: str) -> str:
     return " ".join(letters.translate(_LETTERS).split())
 
 
+def is_same_name(name: str | None, other: str) -> bool:
+    """Is one of the names the other, or a part of it: "Fatma" and "Fatma Peeters"?"""
+    some, others = set(fold(name or "").split()), set(fold(other).split())
+    return bool(some and others) and (some <= others or others <= some)
+
+
 def is_one_letter_off(word: str, name: str) -> bool:
     """Is one letter of the name wrong, missing, doubled, or swapped with its neighbour? Or none?"""
     if abs(len(word) - len(name)) > 1:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from bot.domain.form_layout import ROW_COUNT
 from bot.domain.form_number import PREFIX, FormNumber, new_number
 from bot.domain.hours import Bewijs, Book
-from bot.domain.ids import BewijsId
+from bot.domain.ids import BewijsId, NewcomerId
 from bot.domain.offer_kind import OfferKind
 
 GROUP_SIGNS = 5
@@ -47,6 +47,19 @@ class Form:
     def __post_init__(self) -> None:
         if len(self.rows) > ROW_COUNT:
             raise ValueError(f"a form has {ROW_COUNT} rows")
+
+
+@dataclass(frozen=True, kw_only=True)
+class FormFacts:
+    """What a form was made for; an empty pad's form was made for nobody."""
+
+    number: FormNumber
+    newcomer_id: NewcomerId | None = None
+    bewijs_id: BewijsId | None = None
+    minutes: int | None = None
+    """The total that was printed on it."""
+    first_day: dt.date | None = None
+    last_day: dt.date | None = None
 
 
 def heading_of(newcomer: str, bewijs: Bewijs, *, phone: str | None = None) -> FormHeading:

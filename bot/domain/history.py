@@ -26,13 +26,16 @@ class What(StrEnum):
     EXTENDED = "extended"  # from_day, last_day; why
     CLOSED = "closed"  # why
     REOPENED = "reopened"
-    CLAIMED = "claimed"  # attendance, bewijs, day, minutes
+    CLAIMED = "claimed"  # attendance, bewijs, day, minutes, source; by a contact: who noted it first
     CLAIM_CHANGED = "claim_changed"  # attendance, day, minutes
     CLAIM_WITHDRAWN = "claim_withdrawn"  # attendance
-    CONFIRMED = "confirmed"  # attendance, minutes
+    CONFIRMED = "confirmed"  # attendance, minutes; of a contact also reached: how the bot knows them
+    DENIED = "denied"  # attendance, state, minutes, reached: a contact says they were not there
+    OBJECTED = "objected"  # attendance: the newcomer says that the contact's word is not right
+    CONTACTS_DIFFER = "contacts_differ"  # attendance, minutes: another contact says something else
     CLAIM_REFUSED = "claim_refused"  # attendance; why
     REFUSAL_UNDONE = "refusal_undone"  # attendance, state
-    ACCEPTED = "accepted"  # acceptance, bewijs, minutes, first_day, last_day
+    ACCEPTED = "accepted"  # acceptance, bewijs, minutes, first_day, last_day; days, where they are known
     ACCEPTANCE_CHANGED = "acceptance_changed"  # acceptance, minutes, first_day, last_day
     ACCEPTANCE_UNDONE = "acceptance_undone"  # acceptance
     HANDED_OVER = "handed_over"  # from, to
@@ -57,6 +60,12 @@ class What(StrEnum):
     OWN_BEWIJS = "own_bewijs"  # paper, bewijs: for one contact alone
     SIGNATURE_REFUSED = "signature_refused"  # refusal, bewijs
     CONTACT_ANSWERED = "contact_answered"  # answer, minutes; paper, or refusal
+    CONTACT_JOINED = "contact_joined"  # contact, bewijs, reached
+    CONTACT_CHECKED = "contact_checked"  # contact
+    CONTACT_NOT_KNOWN = "contact_not_known"  # contact: the begeleider does not trust them, and they stop
+    CONTACT_STOPPED = "contact_stopped"  # contact; why
+    SIGNED = "signed"  # paper, bewijs, contact, minutes, reached
+    SIGNATURE_VOID = "signature_void"  # paper: the contact put a date right that stands in it
 
 
 class Who(StrEnum):
@@ -120,6 +129,7 @@ class Retold:
         return any(
             acceptance["bewijs"] == attendance["bewijs"]
             and acceptance["first_day"] <= attendance["day"] <= acceptance["last_day"]
+            and attendance["day"] in (acceptance.get("days") or [attendance["day"]])
             for acceptance in self.acceptances.values()
         )
 
@@ -143,7 +153,7 @@ def _tell(told: Retold, event: Event) -> None:
             told.closed_because = None
         case What.CLAIMED:
             told.attendances[facts.pop("attendance")] = {**facts, "state": "claimed"}
-        case What.CLAIM_CHANGED | What.REFUSAL_UNDONE:
+        case What.CLAIM_CHANGED | What.REFUSAL_UNDONE | What.DENIED:
             told.attendances[facts.pop("attendance")].update(facts)
         case What.CONFIRMED:
             told.attendances[facts.pop("attendance")].update({**facts, "state": "confirmed"})

@@ -10,49 +10,14 @@ stored, so that undoing needs no repair. All amounts are whole minutes.
 import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
-from enum import StrEnum
 
+from bot.domain.acceptance import Acceptance
+from bot.domain.attendance import Attendance, State
 from bot.domain.bewijs_key import bewijs_key
-from bot.domain.contract import Contract
 from bot.domain.errors import AcceptedAlready, NotedAlready, TooManyHoursThatDay
 from bot.domain.ids import AcceptanceId, AttendanceId, BewijsId, NewcomerId
 from bot.domain.offer_kind import OfferKind
 from bot.domain.possible import MINUTES_A_DAY, Stretch, check_amount, check_room, check_stretch
-
-PLAUSIBLE_MINUTES_A_DAY = 12 * 60
-
-
-class State(StrEnum):
-    """Where a date of attendance stands; a covered one counts in its acceptance."""
-
-    CLAIMED = "claimed"
-    CONFIRMED = "confirmed"
-    REFUSED = "refused"
-    """The begeleider does not count it; the reason is in the history."""
-    WITHDRAWN = "withdrawn"
-    """The newcomer took it back."""
-
-
-class RefusedBecause(StrEnum):
-    """Why a begeleider does not count a date."""
-
-    NOT_THERE = "not_there"
-    OUTSIDE_TERM = "outside_term"
-    NO_PARTICIPATION = "no_participation"
-    """It does not lead to further social participation, or not in Dutch (`bewijs-wat-gecontroleerd`)."""
-    COUNTED_ELSEWHERE = "counted_elsewhere"
-    OTHER = "other"
-
-
-class Finding(StrEnum):
-    """A named reason for a begeleider to look closer at hours."""
-
-    OUTSIDE_TERM = "outside_term"
-    MANY_HOURS_A_DAY = "many_hours_a_day"
-    WAITS_LONG = "waits_long"
-
-
-WAITS_LONG_DAYS = 21
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -74,50 +39,6 @@ class Bewijs:
         if self.is_of_one_contact:
             return f"{self.organisation} ({self.contact})"
         return self.organisation or self.contact or ""
-
-
-@dataclass(frozen=True, kw_only=True)
-class Attendance:
-    """One date with hours within a bewijs."""
-
-    id: AttendanceId
-    bewijs_id: BewijsId
-    day: dt.date
-    minutes: int
-    state: State
-    claimed_at: dt.datetime
-
-    @property
-    def is_alive(self) -> bool:
-        """Was it neither refused nor withdrawn?"""
-        return self.state in (State.CLAIMED, State.CONFIRMED)
-
-
-@dataclass(frozen=True, kw_only=True)
-class Acceptance:
-    """Hours of a bewijs that the begeleider accepted, over a stretch of days."""
-
-    id: AcceptanceId
-    bewijs_id: BewijsId
-    minutes: int
-    first_day: dt.date
-    last_day: dt.date
-    accepted_at: dt.datetime
-    undone_at: dt.datetime | None = None
-
-    @property
-    def counts(self) -> bool:
-        """Was it not undone?"""
-        return self.undone_at is None
-
-    @property
-    def stretch(self) -> Stretch:
-        """Its minutes and days."""
-        return Stretch(self.first_day, self.last_day, self.minutes)
-
-    def holds(self, day: dt.date) -> bool:
-        """Are the hours of this day among the accepted ones?"""
-        return self.counts and self.first_day <= day <= self.last_day
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -191,14 +112,15 @@ class Book:
         return tuple(a for a in self.acceptances if a.bewijs_id == bewijs_id and a.counts)
 
     def overlapping(
-        self, bewijs_id: BewijsId, first_day: dt.date, last_day: dt.date
+        self,
+        bewijs_id: BewijsId,
+        first_day: dt.date,
+        last_day: dt.date,
+        days: tuple[dt.date, ...] | None = None,
     ) -> tuple[Acceptance, ...]:
         """What was accepted before over some of these days: perhaps the same paper."""
-        return tuple(
-            acceptance
-            for acceptance in self.acceptances_of(bewijs_id)
-            if acceptance.first_day <= last_day and first_day <= acceptance.last_day
-        )
+        accepted = self.acceptances_of(bewijs_id)
+        return tuple(acceptance for acceptance in accepted if acceptance.meets(first_day, last_day, days))
 
     def check_claim(
         self,
@@ -242,6 +164,7 @@ class Book:
         stretch: Stretch,
         today: dt.date,
         *,
+        days: tuple[dt.date, ...] | None = None,
         instead_of: AcceptanceId | None = None,
     ) -> None:
         """Refuse accepted hours that cannot be, or that are accepted already.
@@ -250,6 +173,7 @@ class Book:
             bewijs_id: Where they add up; None for a bewijs that has no hours yet.
             stretch: How long, on which days.
             today: The day in the bot's time zone.
+            days: Which days, where they are known one by one.
             instead_of: The id of the acceptance that these replace.
 
         Raises:
@@ -258,7 +182,7 @@ class Book:
         """
         check_stretch(stretch, today)
         others = [a for a in self.acceptances if a.counts and a.id != instead_of]
-        if any(a.bewijs_id == bewijs_id and a.stretch == stretch for a in others):
+        if any((a.bewijs_id, a.stretch, a.days) == (bewijs_id, stretch, days) for a in others):
             raise AcceptedAlready
         check_room(stretch, [a.stretch for a in others])
 
@@ -269,24 +193,3 @@ def _sums(waiting: Iterable[Attendance], acceptances: Iterable[Acceptance]) -> S
         minutes[attendance.state] += attendance.minutes
     accepted = sum(acceptance.minutes for acceptance in acceptances if acceptance.counts)
     return Sums(claimed=minutes[State.CLAIMED], confirmed=minutes[State.CONFIRMED], accepted=accepted)
-
-
-def findings_about(
-    book: Book, attendance: Attendance, contract: Contract | None, now: dt.datetime
-) -> set[Finding]:
-    """Name every reason to look closer at a date; the begeleider decides (`bewijs-wie-controleert`).
-
-    Args:
-        book: All hours of the newcomer.
-        attendance: The date.
-        contract: The newcomer's; None while it is not set.
-        now: This moment (UTC).
-    """
-    that_day = sum(noted.minutes for noted in book.noted_on(attendance.day))
-    waits = attendance in book.open and (now - attendance.claimed_at).days >= WAITS_LONG_DAYS
-    findings = {
-        Finding.OUTSIDE_TERM: contract is not None and not contract.holds(attendance.day),
-        Finding.MANY_HOURS_A_DAY: that_day > PLAUSIBLE_MINUTES_A_DAY,
-        Finding.WAITS_LONG: waits,
-    }
-    return {finding for finding, is_found in findings.items() if is_found}

@@ -22,5 +22,10 @@ EntryId = NewType("EntryId", str)
 PaperId = NewType("PaperId", int)
 """The id of a bewijs that was handed in, or is about to be."""
 PageId = NewType("PageId", int)
+ContactId = NewType("ContactId", int)
+"""The id of a contactpersoon who joined, for one organisation."""
+ContactLinkId = NewType("ContactLinkId", int)
+DoorId = NewType("DoorId", int)
+"""The id of an activity at whose door a code is scanned."""
 RefusalId = NewType("RefusalId", int)
 """The id of a newcomer's word that a contact does not sign."""

@@ -10,7 +10,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from bot.domain.contract import Contract
-from bot.domain.hours import Book, Finding, findings_about
+from bot.domain.hour_findings import Finding, findings_about
+from bot.domain.hours import Book
 from bot.domain.people import Newcomer
 from bot.domain.progress import Progress, Situation
 

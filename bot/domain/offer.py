@@ -107,6 +107,8 @@ class OfferDetails:
     capacity: int | None = None
     full_until: dt.date | None = None
     """The last day on which it is full."""
+    beginners_welcome: bool | None = None
+    """Does the contact say that somebody new is welcome now?"""
     is_cancelled: bool = False
     contact: OfferContact = field(default_factory=OfferContact)
     valid_from: dt.date | None = None

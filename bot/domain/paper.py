@@ -10,7 +10,16 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.domain.form_number import FormNumber
-from bot.domain.ids import AcceptanceId, AccountId, BewijsId, NewcomerId, PageId, PaperId, RefusalId
+from bot.domain.ids import (
+    AcceptanceId,
+    AccountId,
+    BewijsId,
+    ContactId,
+    NewcomerId,
+    PageId,
+    PaperId,
+    RefusalId,
+)
 from bot.domain.offer_kind import OfferKind
 from bot.domain.page_check import PageCheck, Problem, WhyRefused
 
@@ -58,13 +67,17 @@ class ContactAnswer(StrEnum):
     NOT_REACHED = "not_reached"
 
 
-class Missing(StrEnum):
-    """What the newcomer must still say before a paper can be handed in."""
+class NoSignBecause(StrEnum):
+    """Why a contact says that they do not sign (`bewijs-weigering-handtekening`)."""
 
-    KIND = "kind"
-    PLACE = "place"
-    """The organisation, or the contact where there is none."""
-    MINUTES = "minutes"
+    NOT_THERE_ENOUGH = "not_there_enough"
+    OTHER_HOURS = "other_hours"
+    NOT_KNOWN = "not_known"
+    """They do not know this person."""
+    RATHER_CALL = "rather_call"
+    NOT_ALLOWED = "not_allowed"
+    """Their organisation does not let them."""
+    OTHER = "other"
 
 
 class PaperFinding(StrEnum):
@@ -95,19 +108,8 @@ class PaperFinding(StrEnum):
     ACCEPTED_BEFORE = "accepted_before"
     """Hours over some of these days of this bewijs count already."""
     MANY_HOURS_A_DAY = "many_hours_a_day"
-
-
-@dataclass(frozen=True, kw_only=True)
-class FormFacts:
-    """What a form was made for; an empty pad's form was made for nobody."""
-
-    number: FormNumber
-    newcomer_id: NewcomerId | None = None
-    bewijs_id: BewijsId | None = None
-    minutes: int | None = None
-    """The total that was printed on it."""
-    first_day: dt.date | None = None
-    last_day: dt.date | None = None
+    DISPUTED = "disputed"
+    """The newcomer, or another contact, says something else of one of its dates."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -207,6 +209,8 @@ class Paper:
     contact_answer: ContactAnswer | None = None
     """What the contact said when they were asked about it, and how many minutes."""
     contact_minutes: int | None = None
+    is_digital: bool = False
+    """Did the contact sign it here? Then it has no pages (`domain.signature`)."""
 
     @property
     def forms(self) -> tuple[FormNumber, ...]:
@@ -226,7 +230,9 @@ class Paper:
 
     @property
     def signed(self) -> bool | None:
-        """Does any page carry a signature? None when that is not sure."""
+        """Does any page carry a signature, or was it signed here? None when that is not sure."""
+        if self.is_digital:
+            return True
         signs = [page.check.signed for page in self.pages if page.check is not None]
         return True if True in signs else False if signs and set(signs) == {False} else None
 
@@ -266,7 +272,7 @@ class PaperContact:
 
 @dataclass(frozen=True, kw_only=True)
 class SignatureRefusal:
-    """A newcomer said that the contact does not sign (`bewijs-weigering-handtekening`)."""
+    """A contact does not sign (`bewijs-weigering-handtekening`), as the newcomer or they themselves said."""
 
     id: RefusalId
     newcomer_id: NewcomerId
@@ -276,6 +282,11 @@ class SignatureRefusal:
     """What the contact said when the begeleider asked; not reached leaves it open."""
     minutes: int | None = None
     answered_at: dt.datetime | None = None
+    contact_id: ContactId | None = None
+    """Who said so themselves; None when the newcomer told it."""
+    because: NoSignBecause | None = None
+    note: str | None = None
+    """Why, in the contact's own words."""
 
     @property
     def is_open(self) -> bool:

@@ -1,13 +1,26 @@
 """What is known about a paper without asking: what its form was made for, and what the newcomer noted."""
 
 import datetime as dt
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import fields, replace
+from enum import StrEnum
 
+from bot.domain.attendance import State
+from bot.domain.form import FormFacts
 from bot.domain.hours import Bewijs, Book
 from bot.domain.ids import NewcomerId
-from bot.domain.paper import FormFacts, Missing, Paper, Said
+from bot.domain.paper import Paper, Said
 from bot.domain.possible import Stretch
+from bot.domain.signature import Signature, SignedRow
+
+
+class Missing(StrEnum):
+    """What the newcomer must still say before a paper can be handed in."""
+
+    KIND = "kind"
+    PLACE = "place"
+    """The organisation, or the contact where there is none."""
+    MINUTES = "minutes"
 
 
 def said_by_forms(forms: Collection[FormFacts], newcomer_id: NewcomerId, book: Book) -> Said:
@@ -59,14 +72,17 @@ def missing_in(said: Said) -> Missing | None:
     return Missing.MINUTES if said.minutes is None else None
 
 
-def proposed(paper: Paper, book: Book, today: dt.date) -> Stretch | None:
+def proposed(paper: Paper, book: Book, today: dt.date, signature: Signature | None = None) -> Stretch | None:
     """The minutes and days that a begeleider would accept; None while one of them is not known.
 
     Args:
         paper: Handed in.
         book: All hours of the newcomer; days that nobody wrote down are those that were noted there.
         today: No day after it is proposed.
+        signature: Of a digital bewijs, which knows its days one by one.
     """
+    if signature is not None:
+        return stretch_of(open_rows(signature, book, paper), paper.contact_minutes)
     said = paper.said
     bewijs = next((one for one in book.bewijzen if one.id == paper.bewijs_id), None)
     noted = noted_in(book, bewijs) if bewijs else None
@@ -76,3 +92,36 @@ def proposed(paper: Paper, book: Book, today: dt.date) -> Stretch | None:
     if minutes is None or first is None or last is None:
         return None
     return Stretch(min(first, today), min(last, today), minutes)
+
+
+def open_rows(signature: Signature, book: Book, paper: Paper) -> tuple[SignedRow, ...]:
+    """The rows of a digital bewijs that can be accepted: confirmed, and in no other acceptance.
+
+    Args:
+        signature: What was signed.
+        book: All hours of the newcomer.
+        paper: The digital bewijs; what was accepted of it does not stand in its own way.
+
+    Returns:
+        The rows with the minutes as they stand now, after the begeleider perhaps called; oldest first.
+        One whose date moved to another day since was not signed for.
+    """
+    others = replace(book, acceptances=tuple(a for a in book.acceptances if a.id != paper.acceptance_id))
+    dates = {(date.id, date.day): date for date in others.open if date.state is State.CONFIRMED}
+    return tuple(
+        replace(row, minutes=dates[row.attendance_id, row.day].minutes)
+        for row in signature.rows
+        if (row.attendance_id, row.day) in dates
+    )
+
+
+def stretch_of(rows: Sequence[SignedRow], minutes: int | None = None) -> Stretch | None:
+    """From the first to the last of some rows; None for none.
+
+    Args:
+        rows: Oldest first.
+        minutes: What counts instead of their total.
+    """
+    if not rows:
+        return None
+    return Stretch(rows[0].day, rows[-1].day, minutes or sum(row.minutes for row in rows))

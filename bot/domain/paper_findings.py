@@ -4,15 +4,20 @@ import datetime as dt
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
+from bot.domain.attendance import Attendance, State
 from bot.domain.bewijs_key import bewijs_key
 from bot.domain.contract import Contract
+from bot.domain.form import FormFacts
 from bot.domain.form_number import FormNumber
-from bot.domain.hours import PLAUSIBLE_MINUTES_A_DAY, Attendance, Bewijs, Book, State
+from bot.domain.hour_findings import PLAUSIBLE_MINUTES_A_DAY
+from bot.domain.hours import Bewijs, Book
 from bot.domain.ids import BegeleiderId, NewcomerId, PaperId
 from bot.domain.likeness import same_look
 from bot.domain.offer_kind import OfferKind
 from bot.domain.page_check import PageCheck
-from bot.domain.paper import FormFacts, Found, Paper, PaperFinding
+from bot.domain.paper import Found, Paper, PaperFinding
+from bot.domain.signature import Signature
+from bot.domain.signed_findings import about_rows, about_signer
 
 _BY_WEIGHT = (
     PaperFinding.SOMEBODY_ELSES_FORM,
@@ -21,6 +26,7 @@ _BY_WEIGHT = (
     PaperFinding.SAME_PICTURE,
     PaperFinding.ACCEPTED_BEFORE,
     PaperFinding.NO_SIGNATURE,
+    PaperFinding.DISPUTED,
     PaperFinding.HOURS_DIFFER,
     PaperFinding.OUTSIDE_TERM,
     PaperFinding.OTHER_KIND,
@@ -65,6 +71,10 @@ class Beside:
     earlier: Collection[Earlier] = ()
     may_see: Callable[[Earlier], bool] = lambda _: False
     """May whoever looks see that newcomer's papers?"""
+    signature: Signature | None = None
+    """Of a digital bewijs."""
+    signer: str | None = None
+    """The name of the contact whose signature it is, as the bot knows them."""
 
 
 def findings_about(paper: Paper, beside: Beside) -> list[Found]:
@@ -74,14 +84,25 @@ def findings_about(paper: Paper, beside: Beside) -> list[Found]:
         paper: Handed in, or about to be.
         beside: The newcomer's hours, the forms, and other papers.
     """
+    signature = beside.signature
     found = [
-        *_about_the_pages(paper),
         *_about_the_forms(paper, beside),
         *_about_others(paper, beside),
-        *_about_the_hours(paper, beside),
-        *_about_the_place(paper, beside),
+        *_about_the_kind(paper, beside),
+        *(_about_paper(paper, beside) if signature is None else _about_digital(paper, beside, signature)),
     ]
     return sorted(found, key=lambda one: _BY_WEIGHT.index(one.finding))
+
+
+def _about_paper(paper: Paper, beside: Beside) -> Iterator[Found]:
+    yield from _about_the_pages(paper)
+    yield from _about_the_hours(paper, beside)
+    yield from _about_the_contact(paper, beside)
+
+
+def _about_digital(paper: Paper, beside: Beside, signature: Signature) -> Iterator[Found]:
+    yield from about_rows(paper, signature, beside.book, beside.contract)
+    yield from about_signer(signature, beside.signer, beside.contacts)
 
 
 def _about_the_pages(paper: Paper) -> Iterator[Found]:
@@ -219,20 +240,29 @@ def _days_with_hours(paper: Paper, noted: list[Attendance]) -> int | None:
 # Kind and contact.
 
 
-def _about_the_place(paper: Paper, beside: Beside) -> Iterator[Found]:
-    bewijs = next((one for one in beside.book.bewijzen if one.id == paper.bewijs_id), None)
+def _about_the_kind(paper: Paper, beside: Beside) -> Iterator[Found]:
+    bewijs = _bewijs(paper, beside.book)
     kind = bewijs.kind if bewijs else paper.said.kind
     agreed = _agreed_kinds(paper, bewijs, beside)
     if kind is not None and agreed and kind not in agreed:
         yield Found(finding=PaperFinding.OTHER_KIND)
-    contact = paper.said.contact
+
+
+def _about_the_contact(paper: Paper, beside: Beside) -> Iterator[Found]:
+    bewijs, contact = _bewijs(paper, beside.book), paper.said.contact
     if bewijs is not None and contact and is_other_contact(bewijs, contact, beside.contacts):
         yield Found(finding=PaperFinding.OTHER_CONTACT, name=contact)
 
 
+def _bewijs(paper: Paper, book: Book) -> Bewijs | None:
+    return next((one for one in book.bewijzen if one.id == paper.bewijs_id), None)
+
+
 def _agreed_kinds(paper: Paper, bewijs: Bewijs | None, beside: Beside) -> set[OfferKind]:
     """For what the newcomer's own forms were made; without one, what they chose at this place."""
-    facts = [beside.forms[number] for number in paper.forms if number in beside.forms]
+    # The form of a digital bewijs was made for what was signed, whatever was agreed.
+    numbers = paper.forms if beside.signature is None else ()
+    facts = [beside.forms[number] for number in numbers if number in beside.forms]
     made_for = {one.bewijs_id for one in facts if one.newcomer_id == paper.newcomer_id}
     kinds = {one.kind for one in beside.book.bewijzen if one.id in made_for}
     if kinds:

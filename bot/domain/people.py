@@ -72,6 +72,8 @@ class Begeleider:
     account: Account | None
     """None while their phone is not linked or when the account was blocked."""
     hours: WorkingHours = field(default_factory=WorkingHours)
+    number: str | None = None
+    """The telephone number that contacts may call."""
 
     @property
     def phone(self) -> Account | None:

@@ -8,7 +8,7 @@ from typing import Any
 from bot.domain.consent import Consent
 from bot.domain.dossier import Dossier
 from bot.domain.history import Event
-from bot.domain.ids import AccountId, BegeleiderId, ChatId, NewcomerId
+from bot.domain.ids import AccountId, BegeleiderId, ChatId, ContactId, NewcomerId
 from bot.domain.interest import Interest
 from bot.domain.letter import Letter
 from bot.domain.people import Account, Begeleider
@@ -32,6 +32,8 @@ class Person:
     shared_account_ids: tuple[AccountId, ...] = ()
     """Accounts that serve somebody else as well, who stays."""
     shared_chat_ids: tuple[ChatId, ...] = ()
+    contact_ids: tuple[ContactId, ...] = ()
+    """As contact of an organisation; those of `account_ids` are theirs as well."""
     names: tuple[str, ...] = ()
     """What begeleiders call them; a half-finished screen may hold it."""
 

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from bot.domain.hours import WAITS_LONG_DAYS
+from bot.domain.hour_findings import WAITS_LONG_DAYS
 from bot.domain.progress import Progress, Situation
 
 REST_DAYS = 7

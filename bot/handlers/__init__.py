@@ -25,10 +25,14 @@ from bot.handlers.begeleiders import (
     sentences,
     working_hours,
 )
+from bot.handlers.begeleiders import contacts as desk_contacts
+from bot.handlers.contacts import home as contact_home
+from bot.handlers.contacts import press as contact_press
 from bot.handlers.errors import Handler, answering_refusals
 from bot.handlers.newcomers import asking, finding, going, mine, reminders, term, topics, who
 
-# Under a name of its own: `bot.handlers.papers` is another module.
+# Under names of their own: `bot.handlers.papers` and `bot.handlers.contacts` are other modules.
+from bot.handlers.newcomers import contacts as own_contacts
 from bot.handlers.newcomers import papers as own_papers
 from bot.handlers.own_data import privacy
 from bot.handlers.resources import Resources, keep_resources
@@ -97,6 +101,11 @@ def _of_everybody() -> tuple[AnyHandler, ...]:
         _press(buttons.MINE, mine.press),
         # A newcomer's papers
         _press(buttons.PAPER, own_papers.press),
+        # Asking a contact to confirm, a code scanned at the door, what is not right
+        _press(buttons.MY_CONTACT, own_contacts.press),
+        # A contact who confirms
+        _command(("bevestigen", "confirm"), contact_home.open_by_command),
+        _press(buttons.CONTACT, contact_press.press),
         # Looking for an activity
         _press(buttons.OFFER, finding.press),
         # Reminders, what got in the way, the check about work, letters of the begeleider
@@ -120,6 +129,7 @@ def _of_everybody() -> tuple[AnyHandler, ...]:
         _press(buttons.CASELOAD, caseload.press),
         _press(buttons.CATALOGUE, offers.press),
         _press(buttons.DECIDE, deciding.press),
+        _press(buttons.CHECK, desk_contacts.press),
         _command("bewijzen", begeleider_home.opening(DeskButton.PAPERS)),
         _command("aanbod", begeleider_home.opening(DeskButton.OFFERS)),
         _command("mensen", begeleider_home.opening(DeskButton.PEOPLE)),

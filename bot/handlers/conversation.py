@@ -29,6 +29,8 @@ from bot.handlers.begeleiders import (
     papers_asking,
     sentences,
 )
+from bot.handlers.contacts import home as contact_home
+from bot.handlers.contacts import typed as contact_typed
 from bot.handlers.newcomers import finding_typed, noting_typed, papers_typed, telling
 from bot.handlers.posting import post_of, written
 from bot.texts import begeleider as begeleider_texts
@@ -43,6 +45,7 @@ async def text_in_conversation(update: Update, context: BotContext) -> bool:
         await questions.next_page(context, message)
         or await _reply(context, message)
         or await _go_on(context, message)
+        or await contact_home.take_free(context, message)
     ):
         return True
     return context.account.is_begeleider and (
@@ -134,5 +137,6 @@ _TAKERS: Mapping[str, Callable[[BotContext, Received, dict[str, Any]], Awaitable
     states.IMPORTING: lambda context, message, _: importing.take_text(context, message),
     states.FINDING: finding_typed.take_wish,
     states.PLACE: finding_typed.take_place,
+    states.CONTACT: contact_typed.take,
 }
 """What takes a message in each state; it says whether the message was for it."""

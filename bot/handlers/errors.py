@@ -53,6 +53,13 @@ ANSWER_TO: Mapping[type[refusals.NotAllowed], Callable[[Speaker], str]] = {
     refusals.PaperFull: texts.paper_full,
     refusals.FormUnknown: texts.form_unknown,
     refusals.FormAcceptedAlready: texts.form_accepted_already,
+    refusals.HoursChanged: texts.hours_changed,
+    refusals.TooLateToCorrect: texts.too_late_to_correct,
+    refusals.ContactUnchecked: texts.contact_unchecked,
+    refusals.ContactStopped: texts.contact_stopped,
+    refusals.PageGone: texts.page_gone,
+    refusals.DoorClosed: texts.door_closed,
+    refusals.NothingToSign: texts.nothing_to_sign,
 }
 
 

@@ -11,6 +11,7 @@ from bot.domain.languages import SOURCE_LANGUAGE
 from bot.handlers import states
 from bot.handlers.begeleiders import moving
 from bot.handlers.errors import ANSWER_TO
+from bot.handlers.newcomers import contacts_door
 from bot.handlers.own_data.consent import ask_reminders_if_due
 from bot.handlers.posting import post_of
 from bot.handlers.pressed import pressed
@@ -25,6 +26,9 @@ from bot.texts.message import Message
 
 async def open_link(context: BotContext, payload: str) -> None:
     """Say who invites, and ask to press; a link that is no good ends in its calm sentence and the menu."""
+    if contacts_door.is_code(payload):
+        await contacts_door.open_code(context, payload)
+        return
     try:
         opened = await context.services.invites.open(payload, by=context.account)
     except InviteNotValid as refusal:

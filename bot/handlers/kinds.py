@@ -8,6 +8,7 @@ from telegram import Message, Update
 from bot.delivery.context import BotContext
 from bot.handlers import answers, conversation, edits, emergencies, states
 from bot.handlers.begeleiders import importing
+from bot.handlers.contacts import home as contact_home
 from bot.handlers.newcomers import finding_typed, papers_in
 from bot.handlers.saying import say_with_menu
 from bot.texts import kinds as texts
@@ -111,6 +112,8 @@ async def _reply_unless_in_conversation(update: Update, context: BotContext, rep
 
 async def unknown_command(update: Update, context: BotContext) -> None:
     """Show a way on after a command that does not exist."""
+    if await contact_home.show_help(context):
+        return
     say_with_menu(context, texts.unknown_command(context.speaker))
 
 

@@ -7,11 +7,13 @@ from bot.delivery.context import BotContext
 from bot.domain.understanding import Action
 from bot.handlers import start
 from bot.handlers.begeleiders import begeleider_home
+from bot.handlers.contacts import home as contact_home
 from bot.handlers.newcomers import asking, finding, my_hours, papers
 from bot.handlers.resources import resources_of
 from bot.texts import actions
 from bot.texts import start as start_texts
 from bot.texts.begeleider_home import desk_button_of, is_label
+from bot.texts.contact_menu import button_of_label
 from bot.texts.menu import MenuButton, action_of_label
 from bot.texts.message import Message as Said
 
@@ -24,10 +26,11 @@ _ACTION_OF = {
 
 
 class _IsLabel(filters.MessageFilter):
-    """Is this message the label of a large button, in any language, or of a begeleider's own?"""
+    """Is this message the label of a large button, in any language, or of a begeleider's or contact's own?"""
 
     def filter(self, message: Message) -> bool:
-        return is_label(message.text or "")
+        text = message.text or ""
+        return is_label(text) or button_of_label(text) is not None
 
 
 IS_LABEL = _IsLabel()
@@ -39,6 +42,9 @@ async def press(update: Update, context: BotContext) -> None:
     label = update.message.text or ""
     if context.account.is_begeleider and (own := desk_button_of(label)) is not None:
         await begeleider_home.open_screen(update, context, own)
+        return
+    if (of_contact := button_of_label(label)) is not None:
+        await contact_home.open_screen(update, context, of_contact)
         return
     await start.leave_conversation(context)
     if desk_button_of(label) is not None:

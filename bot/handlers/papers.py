@@ -114,6 +114,10 @@ async def shown_in(turn: Turn, dossier: Dossier, paper: Paper) -> PaperCard:
     """A paper of an opened dossier with what its card needs."""
     deciding, book = turn.services.deciding, dossier.book
     moment = paper.handed_in_at or paper.began_at
+    signature = await deciding.signature(paper)
+    signer = None
+    if signature is not None and signature.contact_id is not None:
+        signer = await turn.services.work.contact_people.get(signature.contact_id)
     return PaperCard(
         newcomer=dossier.newcomer,
         paper=paper,
@@ -123,6 +127,8 @@ async def shown_in(turn: Turn, dossier: Dossier, paper: Paper) -> PaperCard:
         proposed=await deciding.proposed(dossier, paper),
         accepted=next((one for one in book.acceptances if one.id == paper.acceptance_id), None),
         may_undo=paper.is_decided and paper.may_undo(turn.now),
+        signature=signature,
+        signer=signer,
     )
 
 

@@ -26,6 +26,10 @@ class Resources:
     admin_chat: int | None
     """The chat that hears of updates set aside; the bot does not speak of anything else there."""
     zone: ZoneInfo
+    public_url: str | None = None
+    """The public address of the bot's own pages; None where it has none."""
+    sends_mail: bool = False
+    """Is there a server through which mail to contacts goes out?"""
 
     def is_team_chat(self, chat_id: int) -> bool:
         """Is this a group the team chose for the bot?"""

@@ -7,6 +7,8 @@ from bot.domain.errors import ButtonOld
 from bot.domain.languages import SPOKEN, spoken_for
 from bot.handlers import joining, states
 from bot.handlers.begeleiders import begeleider_home
+from bot.handlers.contacts import home as contact_home
+from bot.handlers.contacts import joining as contact_joining
 from bot.handlers.own_data import privacy
 from bot.handlers.pressed import pressed
 from bot.handlers.saying import say_with_menu
@@ -24,6 +26,8 @@ async def start(update: Update, context: BotContext) -> None:
     await leave_conversation(context)
     if context.account.is_begeleider:
         await begeleider_home.show(context)
+    elif await contact_home.show(context):
+        return
     elif context.account.has_chosen_language:
         context.say(texts.welcome_back(context.speaker))
     else:
@@ -45,6 +49,9 @@ async def start_with_link(update: Update, context: BotContext) -> None:
     """Open what a link leads to; the language comes first, and the link waits for it."""
     payload = context.args[0] if context.args else ""
     await leave_conversation(context)
+    if contact_joining.is_link(payload):
+        await contact_joining.open_link(context, payload)
+        return
     if context.account.has_chosen_language:
         await joining.open_link(context, payload)
         return
@@ -99,7 +106,7 @@ async def show_menu(update: Update, context: BotContext) -> None:
     await leave_conversation(context)
     if context.account.is_begeleider:
         await begeleider_home.show(context)
-    else:
+    elif not await contact_home.show(context):
         context.say(texts.just_ask(context.speaker))
 
 
@@ -107,7 +114,7 @@ async def show_help(update: Update, context: BotContext) -> None:
     """Say what one can ask."""
     if context.account.is_begeleider:
         context.say(home_texts.help_screen())
-    else:
+    elif not await contact_home.show_help(context):
         context.say(texts.help_screen(context.speaker))
 
 

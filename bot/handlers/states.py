@@ -51,6 +51,8 @@ PAPER = "paper.typing"
 """The next text says something about a paper that the newcomer sent. Facts: see `papers_typed`."""
 PAPER_ALBUM = "paper.album"
 """Pages of an album wait until it is known who of a shared phone sent them. Facts: `album`, `sheets`."""
+CONTACT = "contact.typing"
+"""The next text fills what a contact was asked. Facts: see `handlers/contacts/typed.py`."""
 
 LEFT_AFTER = dt.timedelta(hours=1)
 _UNTIL = "until"

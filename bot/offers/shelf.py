@@ -158,7 +158,8 @@ def _values(offer: Offer, sense: Sense, is_understood: bool) -> dict[str, Any]:
         "placed": venue.point is not None,
         "online": venue.is_online,
         "kind": facts.KINDS.index(details.kind),
-        "level": details.dutch_level or 0,
+        # Where beginners are welcome, no level keeps anybody away.
+        "level": 1 if details.beginners_welcome else details.dutch_level or 0,
         "price": facts.price_of(details),
         "children": facts.said(details.child_friendly),
         "women": facts.said(details.women_only),

@@ -3,18 +3,23 @@
 import datetime as dt
 from collections.abc import Sequence
 
+from bot.domain.attendance import Attendance
 from bot.domain.dossier import Dossier
-from bot.domain.errors import FormAcceptedAlready, PaperIncomplete, PaperSettled
+from bot.domain.errors import AcceptedAlready, FormAcceptedAlready, PaperIncomplete, PaperSettled
 from bot.domain.history import What
+from bot.domain.hours import Book
 from bot.domain.paper import Paper, PaperRefusedBecause, PaperState
-from bot.domain.paper_facts import proposed
+from bot.domain.paper_facts import open_rows, proposed, stretch_of
 from bot.domain.possible import Stretch
+from bot.domain.signature import Signature
 from bot.services.dossiers import DECIDES, only_open
 from bot.services.hours import Hours
 from bot.services.paper_asking import PaperAsking
 from bot.services.photo_ports import BlobKey
 from bot.services.ports import Work
 from bot.services.surroundings import Surroundings
+
+Days = tuple[dt.date, ...]
 
 
 class Deciding(PaperAsking):
@@ -39,6 +44,8 @@ class Deciding(PaperAsking):
     ) -> Dossier:
         """Let the hours of a paper count.
 
+        Of a digital bewijs those rows count that nothing else holds by now.
+
         Args:
             dossier: Of its newcomer.
             paper_id: Which.
@@ -52,15 +59,16 @@ class Deciding(PaperAsking):
             PaperSettled: It was decided already, or taken back.
             PaperIncomplete: The minutes or days are neither given nor known.
             FormAcceptedAlready: Another paper with the same form counts.
+            AcceptedAlready: All rows of a digital bewijs count already.
             HoursRefused: As with `Hours.accept`.
         """
         only_open(dossier, DECIDES)
         paper = await self._waiting(dossier, paper_id)
-        stretch = _stretch(paper, minutes, first_day, last_day, proposed(paper, dossier.book, dossier.today))
+        stretch, days = await self._counted(dossier, paper, minutes, first_day, last_day)
         if await self._work.forms.count_elsewhere(paper.forms, paper.id):
             raise FormAcceptedAlready
         before = {acceptance.id for acceptance in dossier.book.acceptances}
-        after = await self._accept_hours(dossier, paper, stretch, note)
+        after = await self._accept_hours(dossier, paper, stretch, days, note)
         (acceptance_id,) = {acceptance.id for acceptance in after.book.acceptances} - before
         await self._work.forms.count_in(paper.forms, paper.id)
         changes = {"decided_at": self._now, "acceptance_id": acceptance_id}
@@ -69,8 +77,29 @@ class Deciding(PaperAsking):
         await self._write(dossier, What.PAPER_ACCEPTED, facts)
         return after
 
+    async def _counted(
+        self,
+        dossier: Dossier,
+        paper: Paper,
+        minutes: int | None,
+        first_day: dt.date | None,
+        last_day: dt.date | None,
+    ) -> tuple[Stretch, Days | None]:
+        """What is accepted; of a digital bewijs also on which days."""
+        signature = await self.signature(paper)
+        if signature is None:
+            known = proposed(paper, dossier.book, dossier.today)
+            return _stretch(paper, minutes, first_day, last_day, known), None
+        first, last = first_day or dt.date.min, last_day or dt.date.max
+        rows = [row for row in open_rows(signature, dossier.book, paper) if first <= row.day <= last]
+        stretch = stretch_of(rows, minutes or paper.contact_minutes)
+        if stretch is None:
+            covered = any(dossier.book.is_covered(a) for a in _dates(dossier.book, signature))
+            raise AcceptedAlready if covered else PaperIncomplete
+        return stretch, tuple(row.day for row in rows)
+
     async def _accept_hours(
-        self, dossier: Dossier, paper: Paper, stretch: Stretch, note: str | None
+        self, dossier: Dossier, paper: Paper, stretch: Stretch, days: Days | None, note: str | None
     ) -> Dossier:
         bewijs = self._bewijs(dossier, paper)
         return await self._hours.accept(
@@ -80,6 +109,7 @@ class Deciding(PaperAsking):
             # A general bewijs may carry the name of a contact who has one of their own by now.
             contact=bewijs.contact if bewijs.is_of_one_contact or not bewijs.organisation else None,
             **stretch._asdict(),
+            days=days,
             note=note,
         )
 
@@ -132,6 +162,11 @@ class Deciding(PaperAsking):
         if keys:
             await self._write(dossier, What.PICTURE_REMOVED, {"paper": paper.id})
         return keys
+
+
+def _dates(book: Book, signature: Signature) -> list[Attendance]:
+    ids = {row.attendance_id for row in signature.rows}
+    return [date for date in book.attendances if date.id in ids]
 
 
 def _stretch(

@@ -4,9 +4,10 @@ import datetime as dt
 from collections.abc import Collection, Mapping, Sequence
 from typing import Any, Protocol
 
+from bot.domain.attendance import Source, State
 from bot.domain.consent import Consent, Purpose
 from bot.domain.history import Actor, Event, What
-from bot.domain.hours import Book, State
+from bot.domain.hours import Book
 from bot.domain.ids import (
     AcceptanceId,
     AttendanceId,
@@ -45,8 +46,18 @@ class Hours(Protocol):
         ...
 
     async def add_attendance(
-        self, newcomer_id: NewcomerId, bewijs_id: BewijsId, *, day: dt.date, minutes: int, at: dt.datetime
-    ) -> AttendanceId: ...
+        self,
+        newcomer_id: NewcomerId,
+        bewijs_id: BewijsId,
+        *,
+        day: dt.date,
+        minutes: int,
+        at: dt.datetime,
+        source: Source = Source.TYPED,
+    ) -> AttendanceId:
+        """Keep a date as claimed; the claimed minutes too, unless a contact noted it first."""
+        ...
+
     async def change_attendance(
         self,
         attendance_id: AttendanceId,
@@ -54,7 +65,11 @@ class Hours(Protocol):
         day: dt.date | None = None,
         minutes: int | None = None,
         state: State | None = None,
-    ) -> None: ...
+        **marks: Any,
+    ) -> None:
+        """Change what is given; `marks` are columns of `Attendance` by name, which may become None."""
+        ...
+
     async def add_acceptance(
         self,
         newcomer_id: NewcomerId,
@@ -63,6 +78,7 @@ class Hours(Protocol):
         minutes: int,
         first_day: dt.date,
         last_day: dt.date,
+        days: tuple[dt.date, ...] | None = None,
         at: dt.datetime,
     ) -> AcceptanceId: ...
     async def change_acceptance(

@@ -7,8 +7,17 @@ begeleider and command line never change the same hours at once.
 import datetime as dt
 from collections.abc import Collection, Sequence
 
+from bot.domain.contact import Contact
 from bot.domain.dossier import Dossier
-from bot.domain.errors import DossierClosed, NewcomerUnknown, NoDossier, NotYours, SayWho
+from bot.domain.errors import (
+    ContactStopped,
+    ContactUnchecked,
+    DossierClosed,
+    NewcomerUnknown,
+    NoDossier,
+    NotYours,
+    SayWho,
+)
 from bot.domain.history import Actor, Who
 from bot.domain.ids import BegeleiderId, NewcomerId
 from bot.domain.people import Account, Newcomer
@@ -153,6 +162,35 @@ class Dossiers:
         if changes and newcomer.is_closed:
             raise DossierClosed
         return await self._open(newcomer, Actor(Who.BEGELEIDER, begeleider_id))
+
+    async def by_contact(self, contact: Contact, newcomer_id: int) -> Dossier:
+        """The dossier of a newcomer whose hours a contact confirms; only `Line` and `Folk` show it to them.
+
+        Raises:
+            ContactStopped, ContactUnchecked: The contact may not confirm, as they are kept now.
+            NotYours: They see no bewijs of this newcomer, or their phone serves the newcomer.
+            DossierClosed: It is closed.
+        """
+        newcomer = await self._work.people.lock_newcomer(NewcomerId(newcomer_id))
+        known = await self._work.contact_people.get(contact.id)
+        if known is None or not known.is_active:
+            raise ContactStopped
+        if not known.is_checked:
+            raise ContactUnchecked
+        ties = await self._work.contact_people.ties_of(known.id)
+        is_tied = any(tie.newcomer_id == newcomer_id for tie in ties)
+        if newcomer is None or not is_tied or newcomer.id in await self.selves(known):
+            raise NotYours
+        if newcomer.is_closed:
+            raise DossierClosed
+        return await self._open(newcomer, Actor(Who.CONTACT, known.id))
+
+    async def selves(self, contact: Contact) -> Collection[NewcomerId]:
+        """The newcomers whom the contact's own phone serves: nobody confirms their own hours."""
+        if contact.account_id is None:
+            return ()
+        account = await self._work.accounts.get(contact.account_id)
+        return account.newcomer_ids if account is not None else ()
 
     async def may_guide(self, by: BegeleiderId, whose: BegeleiderId) -> bool:
         """May this begeleider see the people of that one today: their own, or in their stead?"""

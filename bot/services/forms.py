@@ -6,12 +6,11 @@ from collections.abc import Sequence
 from bot.domain.bewijs_key import bewijs_key
 from bot.domain.dossier import Dossier
 from bot.domain.errors import HoursUnknown
-from bot.domain.form import Form, FormHeading, blank_forms, forms_for, heading_of, open_dates
+from bot.domain.form import Form, FormFacts, FormHeading, blank_forms, forms_for, heading_of, open_dates
 from bot.domain.form_number import FormNumber
 from bot.domain.history import Who
 from bot.domain.hours import Bewijs
 from bot.domain.ids import BewijsId
-from bot.domain.paper import FormFacts
 from bot.services.dossiers import only_open
 from bot.services.paper_pages import HANDS_IN
 from bot.services.ports import Work

@@ -96,6 +96,10 @@ class Offers(Protocol):
         """Those still there with these words in their title."""
         ...
 
+    async def of_organisation(self, organisation: str) -> Sequence[Offer]:
+        """Those still there of an organisation, whichever way it is written, by id."""
+        ...
+
     async def version(self) -> int:
         """Counts up with every change of the catalogue."""
         ...

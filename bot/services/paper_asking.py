@@ -43,7 +43,8 @@ class PaperAsking(PaperLooking):
         bewijs, contact = self._bewijs(dossier, paper), _contact(paper)
         if bewijs.is_of_one_contact:
             return paper
-        if bewijs.organisation is None:
+        # The dates of a digital bewijs stay where they were confirmed.
+        if bewijs.organisation is None or paper.is_digital:
             raise PaperIncomplete
         own_id = await self._own(dossier, bewijs, contact)
         await self._work.contacts.drop(bewijs.id, contact)

@@ -2,7 +2,7 @@
 
 from bot.domain.bewijs_key import bewijs_key
 from bot.domain.dossier import Dossier
-from bot.domain.folding import fold
+from bot.domain.folding import is_same_name
 from bot.domain.hours import Bewijs
 from bot.domain.offer import OfferContact, OfferDetails
 from bot.domain.paper import Paper, PaperContact
@@ -26,7 +26,7 @@ class PaperContacts:
         if isinstance(of, Paper) and not (about.organisation or about.contact):
             about = next((one for one in dossier.book.bewijzen if one.id == of.bewijs_id), about)
         known = await self._chosen(dossier, about.organisation, about.contact)
-        fitting = [one for one in known if about.contact is None or _is_same(one.name, about.contact)]
+        fitting = [one for one in known if about.contact is None or is_same_name(one.name, about.contact)]
         found = fitting[0] if fitting else OfferContact(name=about.contact)
         return PaperContact(
             name=about.contact or found.name,
@@ -50,9 +50,3 @@ def _places(details: OfferDetails) -> set[str]:
     if details.organisation:
         return {bewijs_key(details.organisation, None)}
     return {bewijs_key(None, details.contact.name), bewijs_key(details.title, None)}
-
-
-def _is_same(name: str | None, other: str) -> bool:
-    """Is one of the names the other, or a part of it: "Fatma" and "Fatma Peeters"?"""
-    some, others = set(fold(name or "").split()), set(fold(other).split())
-    return bool(some and others) and (some <= others or others <= some)

@@ -9,6 +9,7 @@ from bot.domain.ids import BegeleiderId
 from bot.domain.offer_kind import OfferKind
 from bot.domain.paper import Found, Paper
 from bot.domain.paper_findings import Beside, Earlier, findings_about
+from bot.domain.signature import Signature
 from bot.services.ports import Work
 
 LOOKED_AT = 1000
@@ -28,6 +29,7 @@ class PaperDoubts:
             dossier: Opened by whoever looks; a newcomer sees no paper but their own.
             paper: Of this newcomer.
         """
+        signature = await self._work.signatures.of_paper(paper.id) if paper.is_digital else None
         beside = Beside(
             book=dossier.book,
             contract=dossier.newcomer.contract,
@@ -36,8 +38,16 @@ class PaperDoubts:
             contacts={} if paper.bewijs_id is None else await self._work.contacts.of(paper.bewijs_id),
             earlier=await self._earlier(paper),
             may_see=may_see(dossier),
+            signature=signature,
+            signer=await self._signer(signature),
         )
         return findings_about(paper, beside)
+
+    async def _signer(self, signature: Signature | None) -> str | None:
+        if signature is None or signature.contact_id is None:
+            return None
+        contact = await self._work.contact_people.get(signature.contact_id)
+        return contact.name if contact is not None else None
 
     async def _chosen(self, dossier: Dossier) -> set[tuple[str, OfferKind]]:
         chosen = {one.offer_id for one in await self._work.participations.of(dossier.id)}

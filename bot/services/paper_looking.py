@@ -13,6 +13,7 @@ from bot.domain.paper import Found, Paper, PaperContact, PaperState, SignatureRe
 from bot.domain.paper_facts import proposed
 from bot.domain.people import Account
 from bot.domain.possible import Stretch
+from bot.domain.signature import Signature
 from bot.services.dossiers import Dossiers
 from bot.services.paper_contacts import PaperContacts
 from bot.services.paper_doubts import PaperDoubts
@@ -78,8 +79,12 @@ class PaperLooking:
         return other
 
     async def proposed(self, dossier: Dossier, paper: Paper) -> Stretch | None:
-        """The minutes and days to accept, as said, printed or noted; None while one is not known."""
-        return proposed(paper, dossier.book, dossier.today)
+        """The minutes and days to accept, as signed, said, printed or noted; None while one is not known."""
+        return proposed(paper, dossier.book, dossier.today, await self.signature(paper))
+
+    async def signature(self, paper: Paper) -> Signature | None:
+        """What was signed, of a digital bewijs; None for a photographed one."""
+        return await self._work.signatures.of_paper(paper.id) if paper.is_digital else None
 
     async def contact_of(self, dossier: Dossier, of: Paper | Bewijs) -> PaperContact:
         """Whom to ask about a paper or a bewijs, as far as the newcomer's choices and the paper tell."""

@@ -4,19 +4,20 @@ import datetime as dt
 from collections.abc import Collection, Mapping, Sequence
 from typing import Any, Protocol
 
-from bot.domain.form import Form
+from bot.domain.form import Form, FormFacts
 from bot.domain.form_number import FormNumber
 from bot.domain.ids import (
     AcceptanceId,
     AccountId,
     BegeleiderId,
     BewijsId,
+    ContactId,
     NewcomerId,
     PageId,
     PaperId,
     RefusalId,
 )
-from bot.domain.paper import ContactAnswer, FormFacts, Page, Paper, Reading, SignatureRefusal
+from bot.domain.paper import ContactAnswer, NoSignBecause, Page, Paper, Reading, SignatureRefusal
 from bot.domain.paper_findings import Earlier
 from bot.services.photo_ports import BlobKey
 
@@ -120,9 +121,18 @@ class Contacts(Protocol):
 
 
 class SignatureRefusals(Protocol):
-    """Contacts who do not sign, as newcomers told."""
+    """Contacts who do not sign, as newcomers told, or they themselves."""
 
-    async def add(self, newcomer_id: NewcomerId, bewijs_id: BewijsId, *, at: dt.datetime) -> RefusalId: ...
+    async def add(
+        self,
+        newcomer_id: NewcomerId,
+        bewijs_id: BewijsId,
+        *,
+        at: dt.datetime,
+        contact_id: ContactId | None = None,
+        because: NoSignBecause | None = None,
+        note: str | None = None,
+    ) -> RefusalId: ...
     async def get(self, refusal_id: RefusalId) -> SignatureRefusal | None: ...
     async def of(self, newcomer_id: NewcomerId) -> Sequence[SignatureRefusal]:
         """All of a newcomer's, newest first."""

@@ -12,13 +12,13 @@ from bot.domain.form_number import FormNumber
 from bot.domain.history import What
 from bot.domain.hours import Bewijs
 from bot.domain.ids import BewijsId, PaperId
-from bot.domain.paper import Found, Missing, Paper, PaperState, Said, SignatureRefusal
-from bot.domain.paper_facts import missing_in
+from bot.domain.paper import Found, Paper, PaperState, Said, SignatureRefusal
+from bot.domain.paper_facts import Missing, missing_in
 from bot.domain.paper_findings import somebody_elses
 from bot.domain.possible import Stretch, check_stretch
 from bot.services.consents import Consents
 from bot.services.dossiers import only_open
-from bot.services.hours import known_bewijs, tidy
+from bot.services.hour_claims import known_bewijs, tidy
 from bot.services.paper_doubts import PaperDoubts
 from bot.services.paper_pages import HANDS_IN, PaperPages
 from bot.services.ports import Work

@@ -31,7 +31,7 @@ from bot.domain.participation import (
 from bot.domain.people import Account
 from bot.services.contact_views import ContactViews
 from bot.services.dossiers import only_open
-from bot.services.hours import known_bewijs, tidy
+from bot.services.hour_claims import known_bewijs, tidy
 from bot.services.ports import Work
 from bot.services.surroundings import Surroundings
 

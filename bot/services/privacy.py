@@ -4,6 +4,7 @@ import datetime as dt
 import json
 from collections.abc import Mapping, Sequence
 
+from bot.domain.contact import Contact
 from bot.domain.dossier import Dossier
 from bot.domain.errors import NewcomerUnknown
 from bot.domain.ids import ChatId, NewcomerId, OfferId
@@ -54,6 +55,10 @@ class Privacy:
             shared_chat_ids=tuple(phone.chat_id for phone in shared),
             names=(newcomer.name,),
         )
+
+    async def of_contact(self, contact: Contact) -> Person:
+        """A contact as such, also one without Telegram; their account is no part of it."""
+        return Person(contact_ids=(contact.id,))
 
     async def known_of(self, account: Account) -> Known:
         """Everything about whoever writes from this account.

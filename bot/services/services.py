@@ -8,9 +8,14 @@ from bot.services.announcing import Announcing
 from bot.services.answers import Answers
 from bot.services.caseload import Caseload
 from bot.services.catalogue_care import CatalogueCare
+from bot.services.confirming import Confirming
 from bot.services.consents import Consents
+from bot.services.contact_asking import ContactAsking
+from bot.services.contact_care import ContactCare
+from bot.services.contact_links import ContactLinks
 from bot.services.contracts import Contracts
 from bot.services.deciding import Deciding
+from bot.services.doors import Doors
 from bot.services.dossiers import Dossiers
 from bot.services.erasures import Erasures
 from bot.services.forms import Forms
@@ -31,9 +36,11 @@ from bot.services.readers import Readers
 from bot.services.reminders import Reminders
 from bot.services.replies import Replies
 from bot.services.searching import Searching
+from bot.services.signing import Signing
 from bot.services.suggesting import Suggesting
 from bot.services.surroundings import Surroundings
 from bot.services.term import Term
+from bot.services.thanking import Thanking
 from bot.services.wishes import Wishes
 from bot.services.working_hours import WorkingWeeks
 
@@ -202,3 +209,38 @@ class Services:
     def forms(self) -> Forms:
         """Forms to be printed and signed."""
         return Forms(self.work, self.now, self.surroundings)
+
+    @cached_property
+    def contact_links(self) -> ContactLinks:
+        """Links that introduce a contact."""
+        return ContactLinks(self.work, self.now, self.surroundings)
+
+    @cached_property
+    def contact_care(self) -> ContactCare:
+        """Contacts who joined."""
+        return ContactCare(self.work, self.now, self.surroundings)
+
+    @cached_property
+    def confirming(self) -> Confirming:
+        """What contacts say of dates."""
+        return Confirming(self.work, self.now, self.surroundings)
+
+    @cached_property
+    def doors(self) -> Doors:
+        """Codes at the door."""
+        return Doors(self.work, self.now, self.surroundings)
+
+    @cached_property
+    def signing(self) -> Signing:
+        """Contacts sign, and what they signed."""
+        return Signing(self.work, self.now, self.surroundings)
+
+    @cached_property
+    def contact_asking(self) -> ContactAsking:
+        """Whom to ask for a claimed date, and when."""
+        return ContactAsking(self.work, self.now, self.surroundings)
+
+    @cached_property
+    def thanking(self) -> Thanking:
+        """What a contact's confirming was for, and their say in offers."""
+        return Thanking(self.work, self.now, self.surroundings)

@@ -22,5 +22,7 @@ class Surroundings:
     """Finds offers; None at the command line, where nobody searches in a unit of work."""
     places: Gazetteer | None = None
     """Knows Belgium's places; None where nobody looks for one."""
+    public_url: str | None = None
+    """The public address of the bot's own pages; None where it has none."""
     takes_photos: bool = False
     """Are photographs of a bewijs read and kept here? Not without keys to lock them."""

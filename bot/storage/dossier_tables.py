@@ -14,6 +14,7 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    false,
     text,
 )
 
@@ -44,6 +45,12 @@ attendances = Table(
     Column("minutes", Integer, nullable=False),
     Column("state", String(10), nullable=False),
     Column("claimed_at", Moment, nullable=False),
+    Column("source", String(8), nullable=False, server_default="typed"),
+    # None where a contact noted it first.
+    Column("claimed_minutes", Integer),
+    Column("is_denied", Boolean, nullable=False, server_default=false()),
+    Column("contacts_differ", Boolean, nullable=False, server_default=false()),
+    Column("objected_at", Moment),
     CheckConstraint("minutes > 0 AND minutes <= 1440", name="ck_attendances_minutes"),
     sqlite_autoincrement=True,
 )
@@ -68,6 +75,8 @@ acceptances = Table(
     Column("last_day", Date, nullable=False),
     Column("accepted_at", Moment, nullable=False),
     Column("undone_at", Moment),
+    # None for every day between the first and the last.
+    Column("days", JSON(none_as_null=True)),
     CheckConstraint("minutes > 0 AND first_day <= last_day", name="ck_acceptances_possible"),
     sqlite_autoincrement=True,
 )

@@ -3,6 +3,7 @@
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import Table, delete, select
@@ -11,9 +12,11 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.domain.person import Person
 from bot.storage.erasure_log import PICTURE, Erasure
 from bot.storage.privacy import SqlPrivacy
-from bot.storage.tables import accounts, begeleiders, blobs, erasures, newcomer_accounts, newcomers
+from bot.storage.tables import accounts, begeleiders, blobs, contacts, erasures, newcomer_accounts, newcomers
 
-_TABLES = {"newcomer": newcomers, "begeleider": begeleiders, "account": accounts}
+_TABLES = {"newcomer": newcomers, "begeleider": begeleiders, "account": accounts, "contact": contacts}
+_EMPTIED = (begeleiders, contacts)
+"""An erased one's row stays, without a name."""
 
 
 async def erase_again(connection: AsyncConnection, noted: Collection[Erasure], *, at: dt.datetime) -> int:
@@ -48,6 +51,7 @@ async def _erase_people(
     count = sum(map(len, found.values()))
     if count:
         person = await _person(connection, found["newcomer"], found["begeleider"], found["account"])
+        person = replace(person, contact_ids=tuple(found["contact"]))
         await SqlPrivacy(connection).erase(person, at=at)
     return count
 
@@ -57,9 +61,9 @@ async def _that_are_back(
 ) -> list[Any]:
     if not ids:
         return []
-    query = select(table.c.id).where(table.c.id.in_(ids), table.c.created_at <= moment)
-    if table is begeleiders:
-        # An erased begeleider's row stays, without a name.
+    came_at = table.c.joined_at if table is contacts else table.c.created_at
+    query = select(table.c.id).where(table.c.id.in_(ids), came_at <= moment)
+    if table in _EMPTIED:
         query = query.where(table.c.name != "")
     return list((await connection.execute(query)).scalars())
 

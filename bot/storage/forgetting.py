@@ -12,11 +12,14 @@ from bot.domain.kept_wish import KEPT_DAYS
 from bot.domain.person import Person
 from bot.domain.privacy import CONVERSATION_DAYS, GONE_OFFER_DAYS, OFFER_CHANGE_DAYS, SEARCH_DAYS, Periods
 from bot.domain.question import QuestionState
+from bot.storage.forgetting_contacts import forgotten_contacts
 from bot.storage.forgetting_papers import forget_papers
 from bot.storage.people import SqlPeople
 from bot.storage.tables import (
     accounts,
     begeleiders,
+    contact_links,
+    contacts,
     conversations,
     erasures,
     history,
@@ -74,6 +77,9 @@ class Forgetting:
                 ),
                 await self._forget(invites, invites.c.id, invites.c.expires_at < self._ago(periods.invites)),
                 await self._forget(
+                    contact_links, contact_links.c.id, contact_links.c.expires_at < self._ago(periods.invites)
+                ),
+                await self._forget(
                     conversations,
                     conversations.c.account_id,
                     conversations.c.since < self._ago(CONVERSATION_DAYS),
@@ -116,8 +122,13 @@ class Forgetting:
         return and_(offers.c.vanished_at < self._ago(days), ~is_chosen)
 
     async def people(self) -> Sequence[Person]:
-        """Dossiers that were closed long ago, and accounts that nobody uses."""
-        return [*await self._dossiers(), *await self._accounts()]
+        """Dossiers closed long ago, accounts that nobody uses, contacts who see nothing any more."""
+        contacts_gone = await forgotten_contacts(
+            self._connection,
+            self._ago(self._periods.accounts),
+            limit=min(self._limit, PEOPLE_AT_ONCE),
+        )
+        return [*await self._dossiers(), *await self._accounts(), *contacts_gone]
 
     async def _dossiers(self) -> list[Person]:
         last_day = self._today - dt.timedelta(days=self._periods.dossiers)
@@ -148,6 +159,7 @@ class Forgetting:
         signs = (
             exists().where(newcomer_accounts.c.account_id == accounts.c.id),
             exists().where(begeleiders.c.account_id == accounts.c.id),
+            exists().where(contacts.c.account_id == accounts.c.id),
             exists().where(questions.c.account_id == accounts.c.id),
             *(exists().where(one.c.account_id == accounts.c.id) for one in (searches, saved_offers, wishes)),
             exists().where(conversations.c.account_id == accounts.c.id, conversations.c.since >= moment),

@@ -6,10 +6,9 @@ from collections.abc import Collection, Mapping, Sequence
 from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.domain.form import Form
+from bot.domain.form import Form, FormFacts
 from bot.domain.form_number import FormNumber
 from bot.domain.ids import BewijsId, NewcomerId, PaperId
-from bot.domain.paper import FormFacts
 from bot.storage.sql import locked
 from bot.storage.tables import forms
 

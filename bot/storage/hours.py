@@ -8,8 +8,10 @@ from typing import Any
 from sqlalchemy import Row, Table, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.domain.acceptance import Acceptance
+from bot.domain.attendance import Attendance, Source, State
 from bot.domain.bewijs_key import ONE_CONTACT, bewijs_key, contact_key
-from bot.domain.hours import Acceptance, Attendance, Bewijs, Book, State
+from bot.domain.hours import Bewijs, Book
 from bot.domain.ids import AcceptanceId, AttendanceId, BewijsId, NewcomerId
 from bot.domain.offer_kind import OfferKind
 from bot.storage.sql import insert_new, new_id
@@ -77,9 +79,16 @@ class SqlHours:
         return BewijsId((await self._connection.execute(query)).scalar_one())
 
     async def add_attendance(
-        self, newcomer_id: NewcomerId, bewijs_id: BewijsId, *, day: dt.date, minutes: int, at: dt.datetime
+        self,
+        newcomer_id: NewcomerId,
+        bewijs_id: BewijsId,
+        *,
+        day: dt.date,
+        minutes: int,
+        at: dt.datetime,
+        source: Source = Source.TYPED,
     ) -> AttendanceId:
-        """Keep hours of a day as claimed."""
+        """Keep a date as claimed; the claimed minutes too, unless a contact noted it first."""
         statement = attendances.insert().values(
             newcomer_id=newcomer_id,
             bewijs_id=bewijs_id,
@@ -87,6 +96,8 @@ class SqlHours:
             minutes=minutes,
             state=State.CLAIMED.value,
             claimed_at=at,
+            source=source.value,
+            claimed_minutes=None if source is Source.CONTACT else minutes,
         )
         return AttendanceId(new_id(await self._connection.execute(statement)))
 
@@ -97,11 +108,15 @@ class SqlHours:
         day: dt.date | None = None,
         minutes: int | None = None,
         state: State | None = None,
+        **marks: Any,
     ) -> None:
-        """Change what is given."""
-        await self._change(
-            attendances, attendance_id, day=day, minutes=minutes, state=state.value if state else None
-        )
+        """Change what is given; `marks` are columns of `Attendance` by name, which may become None."""
+        given = {"day": day, "minutes": minutes, "state": state}
+        changes = {name: value for name, value in given.items() if value is not None} | marks
+        plain = {name: getattr(value, "value", value) for name, value in changes.items()}
+        if plain:
+            theirs = update(attendances).where(attendances.c.id == attendance_id)
+            await self._connection.execute(theirs.values(**plain))
 
     async def add_acceptance(
         self,
@@ -111,6 +126,7 @@ class SqlHours:
         minutes: int,
         first_day: dt.date,
         last_day: dt.date,
+        days: tuple[dt.date, ...] | None = None,
         at: dt.datetime,
     ) -> AcceptanceId:
         """Let hours of a bewijs count."""
@@ -120,6 +136,7 @@ class SqlHours:
             minutes=minutes,
             first_day=first_day,
             last_day=last_day,
+            days=None if days is None else [day.isoformat() for day in days],
             accepted_at=at,
         )
         return AcceptanceId(new_id(await self._connection.execute(statement)))
@@ -167,6 +184,11 @@ def _attendance(row: Row[Any]) -> Attendance:
         minutes=row.minutes,
         state=State(row.state),
         claimed_at=row.claimed_at,
+        source=Source(row.source),
+        claimed_minutes=row.claimed_minutes,
+        is_denied=row.is_denied,
+        contacts_differ=row.contacts_differ,
+        objected_at=row.objected_at,
     )
 
 
@@ -179,4 +201,5 @@ def _acceptance(row: Row[Any]) -> Acceptance:
         last_day=row.last_day,
         accepted_at=row.accepted_at,
         undone_at=row.undone_at,
+        days=None if row.days is None else tuple(map(dt.date.fromisoformat, row.days)),
     )

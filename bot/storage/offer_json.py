@@ -16,7 +16,7 @@ _DAYS = ("full_until", "valid_from", "valid_until")
 _CHECKED = ("in_dutch", "social")
 _PLAIN = (
     "title", "organisation", "description", "dutch_level", "child_friendly", "women_only", "by_transport",
-    "capacity", "is_cancelled", "website",
+    "capacity", "beginners_welcome", "is_cancelled", "website",
 )  # fmt: skip
 _KINDS = frozenset(OfferKind)
 

@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 from sqlalchemy import ColumnElement, Row, Select, bindparam, distinct, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.domain.bewijs_key import bewijs_key
 from bot.domain.folding import fold
 from bot.domain.ids import OfferId
 from bot.domain.offer import Offer, OfferDetails
@@ -79,6 +80,16 @@ class SqlOffers:
             return []
         query = select(*_OF_OFFER).where(offers.c.vanished_at.is_(None), *has_words)
         return [_offer(row) for row in await self._rows(query.order_by(offers.c.id.desc()).limit(limit))]
+
+    async def of_organisation(self, organisation: str) -> Sequence[Offer]:
+        """Those still there of an organisation, whichever way it is written, by id."""
+        written = offers.c.details["organisation"].as_string()
+        names = select(written).distinct().where(offers.c.vanished_at.is_(None), written.is_not(None))
+        theirs = bewijs_key(organisation, None)
+        found = (await self._connection.execute(names)).scalars().all()
+        same = [name for name in found if bewijs_key(name, None) == theirs]
+        query = select(*_OF_OFFER).where(offers.c.vanished_at.is_(None), written.in_(same))
+        return [_offer(row) for row in await self._rows(query.order_by(offers.c.id))] if same else []
 
     async def _rows(self, query: Select[Any]) -> Sequence[Row[Any]]:
         rows: Sequence[Row[Any]] = (await self._connection.execute(query)).all()

@@ -8,8 +8,8 @@ from sqlalchemy import Row, delete, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.domain.bewijs_key import bewijs_key
-from bot.domain.ids import BegeleiderId, BewijsId, NewcomerId, RefusalId
-from bot.domain.paper import ContactAnswer, SignatureRefusal
+from bot.domain.ids import BegeleiderId, BewijsId, ContactId, NewcomerId, RefusalId
+from bot.domain.paper import ContactAnswer, NoSignBecause, SignatureRefusal
 from bot.storage.sql import new_id, upsert
 from bot.storage.tables import bewijs_contacts, bewijzen, newcomers, signature_refusals
 
@@ -49,14 +49,30 @@ class SqlContacts:
 
 
 class SqlSignatureRefusals:
-    """One row each time that a newcomer told of it."""
+    """One row each time that a newcomer told of it, or the contact themselves."""
 
     def __init__(self, connection: AsyncConnection) -> None:
         self._connection = connection
 
-    async def add(self, newcomer_id: NewcomerId, bewijs_id: BewijsId, *, at: dt.datetime) -> RefusalId:
-        """Keep that a contact does not sign."""
-        statement = signature_refusals.insert().values(newcomer_id=newcomer_id, bewijs_id=bewijs_id, at=at)
+    async def add(
+        self,
+        newcomer_id: NewcomerId,
+        bewijs_id: BewijsId,
+        *,
+        at: dt.datetime,
+        contact_id: ContactId | None = None,
+        because: NoSignBecause | None = None,
+        note: str | None = None,
+    ) -> RefusalId:
+        """Keep that a contact does not sign, with why as far as they said it themselves."""
+        statement = signature_refusals.insert().values(
+            newcomer_id=newcomer_id,
+            bewijs_id=bewijs_id,
+            at=at,
+            contact_id=contact_id,
+            because=because.value if because else None,
+            note=note,
+        )
         return RefusalId(new_id(await self._connection.execute(statement)))
 
     async def get(self, refusal_id: RefusalId) -> SignatureRefusal | None:
@@ -103,4 +119,7 @@ def _refusal(row: Row[Any]) -> SignatureRefusal:
         answer=ContactAnswer(row.answer) if row.answer else None,
         minutes=row.minutes,
         answered_at=row.answered_at,
+        contact_id=None if row.contact_id is None else ContactId(row.contact_id),
+        because=NoSignBecause(row.because) if row.because else None,
+        note=row.note,
     )

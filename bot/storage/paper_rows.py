@@ -36,6 +36,7 @@ def paper_of(row: Row[Any], pages: Iterable[Row[Any]]) -> Paper:
         album=row.album,
         contact_answer=ContactAnswer(row.contact_answer) if row.contact_answer else None,
         contact_minutes=row.contact_minutes,
+        is_digital=row.is_digital,
     )
 
 

@@ -10,7 +10,9 @@ from sqlalchemy import (
     Integer,
     String,
     Table,
+    Text,
     UniqueConstraint,
+    false,
 )
 
 from bot.storage.metadata import Id, metadata
@@ -44,6 +46,7 @@ papers = Table(
     Column("refused_because", String(20)),
     Column("contact_answer", String(12)),
     Column("contact_minutes", Integer),
+    Column("is_digital", Boolean, nullable=False, server_default=false()),
     sqlite_autoincrement=True,
 )
 
@@ -114,6 +117,10 @@ signature_refusals = Table(
     Column("answer", String(12)),
     Column("minutes", Integer),
     Column("answered_at", Moment),
+    # Who said so themselves; None when the newcomer told it. No foreign key: no contact's row ever goes.
+    Column("contact_id", Id, index=True),
+    Column("because", String(20)),
+    Column("note", Text),
     sqlite_autoincrement=True,
 )
 

@@ -208,7 +208,7 @@ class SqlPapers:
 
 
 def _handed_in(*conditions: ColumnElement[bool]) -> Select[Any]:
-    """Pages of papers that were handed in and not taken back."""
+    """Pages of papers that were handed in and not taken back; a digital one has a row without a page."""
     return (
         select(
             papers.c.id.label("paper_id"),
@@ -219,12 +219,12 @@ def _handed_in(*conditions: ColumnElement[bool]) -> Select[Any]:
             papers.c.form.label("paper_form"),
             *(paper_pages.c[name] for name in ("form", "digest", "file_unique_id", "look", "writing")),
         )
-        .join(paper_pages, paper_pages.c.paper_id == papers.c.id)
+        .outerjoin(paper_pages, paper_pages.c.paper_id == papers.c.id)
         .join(newcomers, newcomers.c.id == papers.c.newcomer_id)
         .where(
             papers.c.handed_in_at.is_not(None),
             papers.c.state != PaperState.TAKEN_BACK.value,
-            ~paper_pages.c.is_replaced,
+            paper_pages.c.is_replaced.is_not(True),
             *conditions,
         )
     )

@@ -89,6 +89,12 @@ class SqlPeople:
             )
         )
 
+    async def set_number(self, begeleider_id: BegeleiderId, number: str | None) -> None:
+        """Set the telephone number that contacts may call; None takes it away."""
+        await self._connection.execute(
+            update(begeleiders).where(begeleiders.c.id == begeleider_id).values(phone=number)
+        )
+
     async def add_newcomer(self, name: str, begeleider_id: BegeleiderId, *, at: dt.datetime) -> NewcomerId:
         """Keep a new newcomer in this begeleider's caseload."""
         statement = newcomers.insert().values(name=name[:200], begeleider_id=begeleider_id, created_at=at)
@@ -183,7 +189,9 @@ class SqlPeople:
             begin=_time(row.begin_minute),
             end=_time(row.end_minute),
         )
-        return Begeleider(id=BegeleiderId(row.id), name=row.name, account=account, hours=hours)
+        return Begeleider(
+            id=BegeleiderId(row.id), name=row.name, account=account, hours=hours, number=row.phone
+        )
 
 
 def _newcomer(row: Row[Any]) -> Newcomer:

@@ -72,6 +72,7 @@ class SqlPrivacy:
             *(("newcomer", number) for number in person.newcomer_ids),
             *(("begeleider", number) for number in person.begeleider_ids),
             *(("account", number) for number in person.account_ids),
+            *(("contact", number) for number in person.contact_ids),
         ]
         notes = [
             new_id(

@@ -17,6 +17,9 @@ from bot.services.delivery_ports import OutgoingState
 from bot.storage import inbox as inbox_states
 from bot.storage.tables import (
     accounts,
+    contact_links,
+    contact_ties,
+    contacts,
     conversations,
     inbox,
     jobs,
@@ -35,8 +38,12 @@ NOBODYS_CHAT = 0
 _TEXT_METHODS = ("sendMessage",)
 _STANDS = (OutgoingState.SENT.value, OutgoingState.UNKNOWN.value)
 _IS_UNDER_WAY = outbox.c.state == OutgoingState.SENDING.value
-_NAMED = ("question", "part", "letter", "newcomer", "participation", "wish", "paper", "refusal")
+_NAMED = (
+    "question", "part", "letter", "newcomer", "participation", "wish", "paper", "refusal", "contact", "link",
+)  # fmt: skip
 """What a message can be about."""
+LIST_OF = "folk"
+"""Before a contact's id: what a message is about that lists the people of this contact (`folk:12`)."""
 _GONE = "gone:"
 """Names a message that is under way while it is taken back."""
 
@@ -63,6 +70,8 @@ class DeliveryTraces:
         wished = or_(
             wishes.c.newcomer_id.in_(person.newcomer_ids), wishes.c.account_id.in_(person.account_ids)
         )
+        is_contact = or_(contacts.c.id.in_(person.contact_ids), contacts.c.account_id.in_(person.account_ids))
+        own_contacts = await self._numbers(contacts, is_contact)
         self._ids = {
             "question": asked,
             "part": parts,
@@ -73,6 +82,8 @@ class DeliveryTraces:
             ),
             "wish": await self._numbers(wishes, wished),
             "letter": written,
+            "contact": own_contacts,
+            "link": await self._numbers(contact_links, contact_links.c.newcomer_id.in_(person.newcomer_ids)),
             "newcomer": frozenset(person.newcomer_ids),
             "account": frozenset(person.account_ids),
             "begeleider": frozenset(person.begeleider_ids),
@@ -85,7 +96,15 @@ class DeliveryTraces:
             for number in self._ids[kind]
             for word in named.get(kind, (kind,))
         ) | {f"reminder:{number}" for number in person.newcomer_ids}
+        self._subjects |= {f"{LIST_OF}:{number}" for number in await self._who_see()}
         return self
+
+    async def _who_see(self) -> Sequence[int]:
+        """Contacts whose lists tell of the person."""
+        query = select(contact_ties.c.contact_id).where(
+            contact_ties.c.newcomer_id.in_(self._person.newcomer_ids)
+        )
+        return (await self._connection.execute(query.distinct())).scalars().all()
 
     async def _numbers(self, table: Table, condition: ColumnElement[bool]) -> frozenset[int]:
         return frozenset((await self._connection.execute(select(table.c.id).where(condition))).scalars())

@@ -5,11 +5,11 @@ shown to each, and go with the one whose dossier they are in.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import Enum, auto
 from typing import Any
 
-from sqlalchemy import ColumnElement, Table, and_, false, or_, select
+from sqlalchemy import ColumnElement, Table, and_, false, func, or_, select
 
 from bot.domain.person import Person
 from bot.domain.question import Part
@@ -129,7 +129,7 @@ def _stand_ins(p: Person) -> ColumnElement[bool]:
 
 
 NOBODYS_NAME = ""
-"""An erased begeleider's row keeps its id, which answers and history carry, and no name."""
+"""An erased begeleider's or contact's row keeps its id, which other rows carry, and no name."""
 
 
 def _pages(p: Person) -> ColumnElement[bool]:
@@ -137,12 +137,73 @@ def _pages(p: Person) -> ColumnElement[bool]:
     return t.paper_pages.c.paper_id.in_(theirs)
 
 
+def _contacts(p: Person) -> ColumnElement[bool]:
+    return or_(t.contacts.c.id.in_(p.contact_ids), t.contacts.c.account_id.in_(p.account_ids))
+
+
+def _as_contact(column: ColumnElement[Any]) -> Where:
+    """Where this column tells a contact who is this person."""
+    return lambda p: column.in_(select(t.contacts.c.id).where(_contacts(p)))
+
+
+def _said_as_contact(table: Table, *shows: str) -> Rule:
+    """It belongs to a newcomer's hours, and stays with them."""
+    where = _as_contact(table.c.contact_id)
+    return Rule(table=table, where=where, erasing=Erasing.LEAVES, shows=frozenset(shows))
+
+
+def _contact_links(p: Person) -> ColumnElement[bool]:
+    links = t.contact_links.c
+    return or_(_as_contact(links.contact_id)(p), _as_contact(links.named_by)(p))
+
+
 RULES = (
     Rule(table=t.paper_pages, where=_pages),
     _of_newcomer(t.forms),
+    _of_newcomer(t.signatures),
+    _said_as_contact(t.signatures, "paper_id", "kind", "organisation", "contact", "signed_at", "strokes"),
     _of_newcomer(t.papers),
     _of_newcomer(t.bewijs_contacts),
     _of_newcomer(t.signature_refusals),
+    _said_as_contact(t.signature_refusals, "id", "at", "because", "note"),
+    _of_newcomer(t.contact_words),
+    _said_as_contact(t.contact_words, "id", "attendance_id", "minutes", "first_at", "at", "surface"),
+    _of_newcomer(t.contact_ties),
+    Rule(
+        table=t.contact_ties,
+        where=_as_contact(t.contact_ties.c.contact_id),
+        shows=frozenset({"contact_id", "bewijs_id", "at"}),
+    ),
+    # An offer's address may be one that a newcomer is not shown.
+    replace(_of_newcomer(t.contact_links), secret=frozenset({"email"})),
+    Rule(
+        table=t.contact_links,
+        where=_contact_links,
+        erasing=Erasing.EMPTIES,
+        emptied={"name": None, "email": None},
+        shows=frozenset({"id", "organisation", "reached", "name", "email", "made_at", "used_at"}),
+    ),
+    Rule(table=t.doors, where=_as_contact(t.doors.c.contact_id)),
+    # While the account is there, by which they are told.
+    Rule(
+        table=t.contacts,
+        where=_contacts,
+        erasing=Erasing.EMPTIES,
+        emptied={
+            "name": NOBODYS_NAME,
+            "email": None,
+            "account_id": None,
+            # Whoever held the link to the page finds nothing behind it.
+            "version": t.contacts.c.version + 1,
+            "stopped_at": func.coalesce(t.contacts.c.stopped_at, t.contacts.c.joined_at),
+        },
+    ),
+    Rule(
+        table=t.contacts,
+        where=lambda p: t.contacts.c.checked_by.in_(p.begeleider_ids),
+        erasing=Erasing.LEAVES,
+        shows=frozenset({"id", "organisation", "checked_at"}),
+    ),
     _of_newcomer(t.attendances),
     _of_newcomer(t.acceptances),
     _of_newcomer(t.bewijzen),
@@ -207,7 +268,7 @@ RULES = (
         table=t.begeleiders,
         where=lambda p: t.begeleiders.c.id.in_(p.begeleider_ids),
         erasing=Erasing.EMPTIES,
-        emptied={"name": NOBODYS_NAME, "account_id": None},
+        emptied={"name": NOBODYS_NAME, "account_id": None, "phone": None},
     ),
     Rule(table=t.accounts, where=_accounts),
     Rule(table=t.accounts, where=_shared_accounts, erasing=Erasing.LEAVES),

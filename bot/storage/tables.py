@@ -13,6 +13,14 @@ from sqlalchemy import (
     Text,
 )
 
+from bot.storage.contact_tables import (
+    contact_links,
+    contact_ties,
+    contact_words,
+    contacts,
+    doors,
+    signatures,
+)
 from bot.storage.delivery_tables import inbox, jobs, leases, outbox
 from bot.storage.dossier_tables import (
     acceptances,
@@ -44,11 +52,12 @@ from bot.storage.photo_tables import blobs, newcomer_keys, shared_keys
 
 __all__ = [
     "acceptances", "accounts", "attendances", "begeleiders", "bewijs_contacts", "bewijzen", "blobs",
-    "catalogue", "consents", "conversations", "entries_off", "erasures", "forms", "history",
-    "history_notes", "inbox", "invites", "jobs", "leases", "letters", "metadata", "newcomer_accounts",
-    "newcomer_keys", "newcomers", "offer_changes", "offer_refusals", "offer_senses", "offers", "outbox",
-    "paper_pages", "papers", "participations", "question_parts", "questions", "reminders", "saved_offers",
-    "searches", "shared_keys", "signature_refusals", "stand_ins", "wishes",
+    "catalogue", "consents", "contact_links", "contact_ties", "contact_words", "contacts", "conversations",
+    "doors", "entries_off", "erasures", "forms", "history", "history_notes", "inbox", "invites", "jobs",
+    "leases", "letters", "metadata", "newcomer_accounts", "newcomer_keys", "newcomers", "offer_changes",
+    "offer_refusals", "offer_senses", "offers", "outbox", "paper_pages", "papers", "participations",
+    "question_parts", "questions", "reminders", "saved_offers", "searches", "shared_keys",
+    "signature_refusals", "signatures", "stand_ins", "wishes",
 ]  # fmt: skip
 
 accounts = Table(
@@ -76,6 +85,8 @@ begeleiders = Table(
     Column("days", String(7), nullable=False, default="01234"),
     Column("begin_minute", Integer, nullable=False, default=540),
     Column("end_minute", Integer, nullable=False, default=1020),
+    # The telephone number that contacts may call.
+    Column("phone", String(32)),
     Column("created_at", Moment, nullable=False),
 )
 

@@ -6,7 +6,11 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.storage.accounts import SqlAccounts
 from bot.storage.consents import SqlConsents
+from bot.storage.contact_links import SqlContactLinks
+from bot.storage.contact_people import SqlContactPeople
+from bot.storage.contact_words import SqlWords
 from bot.storage.conversations import SqlConversations
+from bot.storage.doors import SqlDoors
 from bot.storage.entries_off import SqlEntriesOff
 from bot.storage.forms_kept import SqlForms
 from bot.storage.history import SqlHistory
@@ -27,6 +31,7 @@ from bot.storage.privacy import SqlPrivacy
 from bot.storage.questions import SqlQuestions
 from bot.storage.reminders import SqlReminders
 from bot.storage.searches import SqlSearches
+from bot.storage.signatures import SqlSignatures
 from bot.storage.stand_ins import SqlStandIns
 from bot.storage.wishes import SqlWishes
 
@@ -124,6 +129,26 @@ class SqlWork:
     @cached_property
     def refusals(self) -> SqlSignatureRefusals:
         return SqlSignatureRefusals(self.connection)
+
+    @cached_property
+    def contact_people(self) -> SqlContactPeople:
+        return SqlContactPeople(self.connection)
+
+    @cached_property
+    def contact_links(self) -> SqlContactLinks:
+        return SqlContactLinks(self.connection)
+
+    @cached_property
+    def words(self) -> SqlWords:
+        return SqlWords(self.connection)
+
+    @cached_property
+    def signatures(self) -> SqlSignatures:
+        return SqlSignatures(self.connection)
+
+    @cached_property
+    def doors(self) -> SqlDoors:
+        return SqlDoors(self.connection)
 
     @cached_property
     def inbox(self) -> SqlInbox:

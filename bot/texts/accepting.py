@@ -3,10 +3,11 @@
 import datetime as dt
 from collections.abc import Sequence
 
+from bot.domain.acceptance import Acceptance
+from bot.domain.attendance import Attendance
 from bot.domain.dossier import Dossier
 from bot.domain.drafts import AcceptanceDraft
 from bot.domain.errors import DayInFuture, HoursRefused
-from bot.domain.hours import Acceptance, Attendance
 from bot.texts import dutch_hours
 from bot.texts.begeleider_refusals import sentence
 from bot.texts.bewijs_names import called

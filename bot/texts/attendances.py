@@ -1,15 +1,21 @@
 """Hours and bewijzen of one of their people, as the begeleider looks at them and decides (Dutch only)."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 
+from bot.domain.acceptance import Acceptance
+from bot.domain.attendance import Attendance, Source, State
+from bot.domain.contact import Contact
+from bot.domain.contact_words import NOT_THERE
 from bot.domain.dossier import Dossier
-from bot.domain.hours import Acceptance, Attendance, Bewijs, Book, Finding, State, Sums
+from bot.domain.hour_findings import Finding
+from bot.domain.hours import Bewijs, Book, Sums
 from bot.texts import buttons, dutch_hours, fit
 from bot.texts.bewijs_names import called, in_full
 from bot.texts.dossier_buttons import about, to_page
 from bot.texts.dutch import dutch, dutch_plain
 from bot.texts.message import Button, Message
 from bot.texts.paging import page_of
+from bot.texts.reached import reached_words
 
 PLACE_UNITS = 22
 SIGN = {State.CLAIMED: "✋", State.CONFIRMED: "🤝", State.REFUSED: "✖", State.WITHDRAWN: "🗑"}
@@ -19,10 +25,19 @@ _STATE = {
     State.REFUSED: "✖ Geweigerd: telt niet mee.",
     State.WITHDRAWN: "🗑 Weggenomen: telt niet mee.",
 }
+_SOURCE = {
+    Source.SCANNED: "🚪 Gescand aan de deur.",
+    Source.PRINTED: "🖨 Gescand van een code op papier.",
+    Source.CONTACT: "🤝 Eerst genoteerd door de contactpersoon.",
+}
 _FINDING = {
     Finding.OUTSIDE_TERM: "🔎 Deze dag valt buiten de termijn.",
     Finding.MANY_HOURS_A_DAY: "🔎 Op deze dag staan meer dan 12 uur.",
     Finding.WAITS_LONG: "🔎 Dit wacht al lang.",
+    Finding.DENIED: "🔎 De contactpersoon zegt: niet aanwezig.",
+    Finding.CONTACTS_DIFFER: "🔎 Twee contactpersonen zeggen iets anders.",
+    Finding.OBJECTED: "🔎 De inburgeraar zegt dat het woord van de contactpersoon niet klopt.",
+    Finding.PRINTED_CODE: "🔎 Genoteerd met een code op papier, die kan doorgegeven zijn.",
 }
 
 
@@ -112,8 +127,17 @@ def _is_covered(dossier: Dossier, attendance: Attendance) -> bool:
     return attendance.is_alive and dossier.book.is_covered(attendance)
 
 
-def date_page(dossier: Dossier, attendance: Attendance, findings: Collection[Finding]) -> Message:
-    """One date, what asks for a look, and what can be decided about it."""
+def date_page(
+    dossier: Dossier, attendance: Attendance, findings: Collection[Finding], said: Sequence[str] = ()
+) -> Message:
+    """One date, what asks for a look, and what can be decided about it.
+
+    Args:
+        dossier: Whose date it is.
+        attendance: The date.
+        findings: What asks for a look.
+        said: Who said what of it, a line each; plain text.
+    """
     bewijs = dossier.book.bewijs(attendance.bewijs_id)
     is_covered = _is_covered(dossier, attendance)
     state = dutch("✓ Telt mee bij de aanvaarde uren.") if is_covered else _STATE[attendance.state]
@@ -125,11 +149,23 @@ def date_page(dossier: Dossier, attendance: Attendance, findings: Collection[Fin
             hours=dutch_hours.hours(attendance.minutes),
         ),
         state,
+        *([_SOURCE[attendance.source]] if attendance.source in _SOURCE else []),
+        *(dutch("💬 {line}", line=line) for line in said),
         *(_FINDING[finding] for finding in Finding if finding in findings),
     ]
     rows = () if dossier.newcomer.is_closed else _ways(dossier, attendance, is_covered=is_covered)
     back = about(dutch_plain("⬅️ Terug"), "bewijs", dossier.id, bewijs.id, 0)
     return Message(text="\n".join(lines), buttons=(*rows, (back,)))
+
+
+def said_by(contact: Contact | None, minutes: int) -> str:
+    """What a contact, or the begeleider for them after a call, said of a date; plain text."""
+    said = dutch_plain("niet aanwezig") if minutes == NOT_THERE else dutch_hours.hours(minutes)
+    if contact is None:
+        return dutch_plain("{said}, door de begeleider genoteerd na een gesprek", said=said)
+    return dutch_plain(
+        "{contact} ({reached}): {said}", contact=contact.name, reached=reached_words(contact), said=said
+    )
 
 
 def _ways(dossier: Dossier, attendance: Attendance, *, is_covered: bool) -> tuple[tuple[Button, ...], ...]:

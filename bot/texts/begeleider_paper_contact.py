@@ -3,7 +3,7 @@
 import datetime as dt
 
 from bot.domain.hours import Bewijs
-from bot.domain.paper import ContactAnswer, PaperContact, SignatureRefusal
+from bot.domain.paper import ContactAnswer, NoSignBecause, PaperContact, SignatureRefusal
 from bot.domain.people import Newcomer
 from bot.texts import bewijs_names, buttons, dutch_hours, fit
 from bot.texts.announcing import short_name
@@ -114,17 +114,37 @@ def refusal_card(
     """
     name = first_name(newcomer.name)
     question = dutch_plain("Dag, waarom teken je het bewijs van deelname van {name} liever niet?", name=name)
-    told = dutch(
-        "✍️ <b>{name}</b> vertelt: iemand wil het bewijs niet tekenen. <i>{day}</i>",
-        name=short_name(newcomer),
-        day=dutch_hours.day(on),
-    )
+    sentence = "✍️ <b>{name}</b> vertelt: iemand wil het bewijs niet tekenen. <i>{day}</i>"
+    if refusal.because is not None:
+        sentence = "✍️ De contactpersoon tekent niet voor <b>{name}</b>. <i>{day}</i>"
+    told = dutch(sentence, name=short_name(newcomer), day=dutch_hours.day(on))
+    told += _own_reason(refusal)
     place = dutch("<b>{place}</b>", place=bewijs_names.called(bewijs))
     asks = dutch("Vraag dit:") + f"\n<code>{escaped(question)}</code>"
     parts = [told, f"{place}\n{details(contact)}", asks, _refusal_standing(refusal)]
     person = (about(dutch_plain("👤 {name}", name=short_name(newcomer)), "page", newcomer.id),)
     ways = _refusal_ways(refusal, question) if refusal.is_open and not newcomer.is_closed else []
     return Message(text="\n\n".join(part for part in parts if part), buttons=(*ways, person))
+
+
+NO_SIGN = {
+    NoSignBecause.NOT_THERE_ENOUGH: "was er te weinig",
+    NoSignBecause.OTHER_HOURS: "de uren kloppen niet",
+    NoSignBecause.NOT_KNOWN: "kent deze persoon niet",
+    NoSignBecause.RATHER_CALL: "wil eerst gebeld worden",
+    NoSignBecause.NOT_ALLOWED: "de organisatie mag niet tekenen",
+    NoSignBecause.OTHER: "iets anders",
+}
+
+
+def _own_reason(refusal: SignatureRefusal) -> str:
+    """Why, as the contact says it themselves."""
+    if refusal.because is None:
+        return ""
+    said = "\n" + dutch("Reden: <b>{why}</b>.", why=NO_SIGN[refusal.because])
+    if refusal.note:
+        said += "\n" + dutch("“{note}”", note=fit.shorten(refusal.note, 300))
+    return said
 
 
 def _refusal_standing(refusal: SignatureRefusal) -> str:

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
+from bot.domain.attendance import Attendance
 from bot.domain.dossier import Dossier
-from bot.domain.hours import Attendance
 from bot.domain.paper import ContactAnswer
 from bot.domain.paper_drafts import ContactAnswerDraft, PaperHoursDraft, PaperRefusalDraft
 from bot.texts import dutch_hours

@@ -4,10 +4,13 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.domain.hours import Acceptance, Bewijs
+from bot.domain.acceptance import Acceptance
+from bot.domain.contact import Contact
+from bot.domain.hours import Bewijs
 from bot.domain.paper import Found, Paper, PaperFinding, PaperRefusedBecause, PaperState, findings_in
 from bot.domain.people import Newcomer
 from bot.domain.possible import Stretch
+from bot.domain.signature import Signature
 from bot.texts import begeleider_paper_findings as findings
 from bot.texts import bewijs_names, buttons, dutch_hours, fit
 from bot.texts.announcing import short_name
@@ -15,8 +18,10 @@ from bot.texts.dossier_buttons import about
 from bot.texts.dutch import dutch, dutch_plain
 from bot.texts.first_message import first_name
 from bot.texts.message import Button, Kept, Message
+from bot.texts.reached import reached_words
 
 PLACE_UNITS = 60
+MOST_ROWS = 12
 DAY = "%Y%m%d"
 REFUSED = {
     PaperRefusedBecause.NOT_READABLE: "👁 Niet leesbaar",
@@ -46,6 +51,9 @@ class PaperCard:
     """The hours and days to accept, as far as they are known together."""
     accepted: Acceptance | None = None
     may_undo: bool = False
+    signature: Signature | None = None
+    """What a contact signed; None for a paper."""
+    signer: Contact | None = None
 
     @property
     def place(self) -> str:
@@ -103,8 +111,11 @@ def card(shown: PaperCard) -> Message:
 
 
 def _who(card: PaperCard) -> str:
+    sentence = "📄 <b>{name}</b> stuurt een bewijs van deelname. <i>{receipt}, {day}</i>"
+    if card.paper.is_digital:
+        sentence = "📄 Een contactpersoon tekende digitaal voor <b>{name}</b>. <i>{receipt}, {day}</i>"
     return dutch(
-        "📄 <b>{name}</b> stuurt een bewijs van deelname. <i>{receipt}, {day}</i>",
+        sentence,
         name=short_name(card.newcomer),
         receipt=card.paper.receipt,
         day=dutch_hours.day(card.handed_in_on),
@@ -117,7 +128,7 @@ def _facts(card: PaperCard) -> list[str]:
         dutch("<b>{place}</b>", place=place_of(card)),
         *([dutch("👤 {contact}", contact=fit.shorten(contact, PLACE_UNITS))] if contact else []),
         dutch("⏱ {hours}", hours=_hours(card)),
-        _signed(card.paper),
+        *(_signed_rows(card) if card.paper.is_digital else [_signed(card.paper)]),
         *([answer] if (answer := findings.answered(card.paper)) else []),
     ]
 
@@ -143,6 +154,21 @@ def _hours(card: PaperCard) -> str:
     return dutch_plain("{hours}, {stretch}", hours=hours, stretch=dutch_hours.stretch(first, last))
 
 
+def _signed_rows(card: PaperCard) -> list[str]:
+    """Who signed digitally, how the bot knows them, and for which dates."""
+    signature = card.signature
+    if signature is None:
+        return []
+    way = reached_words(card.signer) if card.signer else dutch_plain("contactpersoon intussen gewist")
+    signer = dutch("✍️ Digitaal getekend door <b>{name}</b> ({way})", name=signature.contact, way=way)
+    rows = [
+        dutch("• {day}: {hours}", day=dutch_hours.day(row.day), hours=dutch_hours.hours(row.minutes))
+        for row in signature.rows[:MOST_ROWS]
+    ]
+    more = len(signature.rows) - MOST_ROWS
+    return [signer, *rows, *([dutch("… en nog {count}", count=more)] if more > 0 else [])]
+
+
 def _signed(paper: Paper) -> str:
     if not any(page.check is not None and page.check.is_form for page in paper.pages):
         return dutch("✍️ Eigen papier van de organisatie: kijk zelf of het getekend is.")
@@ -162,7 +188,7 @@ def _standing(card: PaperCard) -> str:
             return dutch("❌ <b>Geweigerd.</b> {because}", because=REFUSED[because])
         case PaperState.TAKEN_BACK:
             return dutch("✖️ {name} nam dit terug.", name=first_name(card.newcomer.name))
-    if not _has_pictures(card.paper):
+    if not card.paper.is_digital and not _has_pictures(card.paper):
         return dutch("🗑 De foto is verwijderd.")
     return ""
 
@@ -213,6 +239,9 @@ def _accepting(card: PaperCard) -> tuple[Button, ...]:
     if minutes is None:
         return (decides(dutch_plain("✅ Aanvaard …"), "hours", card),)
     accept = accepts(dutch_plain("✅ Aanvaard {hours}", hours=dutch_hours.hours(minutes)), card, minutes)
+    if card.paper.is_digital:
+        # Its dates stand for themselves; another amount is said at a date.
+        return (accept,)
     return (accept, decides(dutch_plain("✅ Minder uren"), "less", card))
 
 
@@ -220,11 +249,15 @@ def _other_contact(card: PaperCard) -> list[tuple[Button, ...]]:
     if PaperFinding.OTHER_CONTACT not in findings_in(card.found):
         return []
     belongs = decides(dutch_plain("👥 Hoort erbij"), "belongs", card)
+    if card.paper.is_digital:
+        return [(belongs,)]
     return [(belongs, decides(dutch_plain("📑 Eigen bewijs"), "own", card))]
 
 
 def _looking(card: PaperCard) -> list[tuple[Button, ...]]:
     row = []
+    if card.paper.is_digital:
+        row.append(decides(dutch_plain("📄 PDF"), "pdf", card))
     if any(one.original for one in card.paper.pages):
         row.append(decides(dutch_plain("🖼 Origineel"), "original", card))
     if (earlier := _earlier(card.found)) is not None:
@@ -232,6 +265,11 @@ def _looking(card: PaperCard) -> list[tuple[Button, ...]]:
     if _has_pictures(card.paper):
         row.append(decides(dutch_plain("🗑 Verwijder foto"), "remove", card))
     return [tuple(row[start : start + 2]) for start in range(0, len(row), 2)]
+
+
+def pdf_comes() -> str:
+    """A notice: the PDF of a digital bewijs is on its way."""
+    return dutch_plain("📄 De PDF komt eraan.")
 
 
 def _earlier(found: Sequence[Found]) -> int | None:

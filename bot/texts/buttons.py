@@ -59,6 +59,12 @@ PAPER = "e"
 """A newcomer's own papers: sending a bewijs, putting it right, forms, who does not want to sign."""
 DECIDE = "j"
 """A begeleider's side of papers: the scan, what to look at, the decision."""
+CONTACT = "u"
+"""A contact's own: joining, the list, noting, the door, signing, settings."""
+MY_CONTACT = "v"
+"""A newcomer's side of contacts: asking one to confirm, a scanned code, saying that a word is not right."""
+CHECK = "y"
+"""A begeleider's side of contacts: checking one, sending a link on, doubts about what they said."""
 
 MOST_BYTES = 64
 """As much as Telegram carries in a button."""

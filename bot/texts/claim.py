@@ -1,7 +1,7 @@
 """One claim of the newcomer: another day, another amount, or taken back."""
 
+from bot.domain.attendance import Attendance, State
 from bot.domain.dossier import Dossier
-from bot.domain.hours import Attendance, State
 from bot.texts import buttons, note_rows
 from bot.texts.message import Button, Message
 from bot.texts.my_hours import CLAIMED, CONFIRMED, details_button
@@ -28,7 +28,7 @@ def claim(speaker: Speaker, dossier: Dossier, attendance: Attendance, page: int)
     if attendance.state is not State.CLAIMED:
         rows = ()
     to_list = details_button(speaker, page, newcomer_id=dossier.id)
-    return Message(text=_heading(speaker, dossier, attendance), buttons=(*rows, (to_list,)))
+    return Message(text=heading(speaker, dossier, attendance), buttons=(*rows, (to_list,)))
 
 
 def other_amount(speaker: Speaker, dossier: Dossier, attendance: Attendance, page: int) -> Message:
@@ -37,8 +37,8 @@ def other_amount(speaker: Speaker, dossier: Dossier, attendance: Attendance, pag
         speaker,
         lambda minutes: buttons.for_whom(dossier.id, buttons.MINE, "set", attendance.id, minutes, page),
     )
-    heading, back = _heading(speaker, dossier, attendance), _data("claim", dossier, attendance, page)
-    return _asking(speaker, heading, note_rows.ask_amount(speaker), rows, back=back)
+    above, back = heading(speaker, dossier, attendance), _data("claim", dossier, attendance, page)
+    return _asking(speaker, above, note_rows.ask_amount(speaker), rows, back=back)
 
 
 def other_day(speaker: Speaker, dossier: Dossier, attendance: Attendance, page: int) -> Message:
@@ -48,8 +48,8 @@ def other_day(speaker: Speaker, dossier: Dossier, attendance: Attendance, page: 
         dossier.today,
         lambda day: buttons.for_whom(dossier.id, buttons.MINE, "move", attendance.id, f"{day:%Y%m%d}", page),
     )
-    heading, back = _heading(speaker, dossier, attendance), _data("claim", dossier, attendance, page)
-    return _asking(speaker, heading, note_rows.ask_day(speaker), rows, back=back)
+    above, back = heading(speaker, dossier, attendance), _data("claim", dossier, attendance, page)
+    return _asking(speaker, above, note_rows.ask_day(speaker), rows, back=back)
 
 
 def sure(speaker: Speaker, dossier: Dossier, attendance: Attendance, page: int) -> Message:
@@ -58,16 +58,17 @@ def sure(speaker: Speaker, dossier: Dossier, attendance: Attendance, page: int) 
     question = speaker.say("<b>Wil je deze uren weghalen?</b>")
     # Translators: button: yes, take these hours back.
     yes = Button(label=speaker.plain("🗑 Ja, haal weg"), data=_data("gone", dossier, attendance, page))
-    heading, back = _heading(speaker, dossier, attendance), _data("claim", dossier, attendance, page)
-    return _asking(speaker, heading, question, ((yes,),), back=back)
+    above, back = heading(speaker, dossier, attendance), _data("claim", dossier, attendance, page)
+    return _asking(speaker, above, question, ((yes,),), back=back)
 
 
-def _asking(speaker: Speaker, heading: str, question: str, rows: note_rows.Rows, *, back: str) -> Message:
+def _asking(speaker: Speaker, above: str, question: str, rows: note_rows.Rows, *, back: str) -> Message:
     way_back = Button(label=note_rows.back(speaker), data=back)
-    return Message(text=f"{heading}\n\n{question}", buttons=(*rows, (way_back,)))
+    return Message(text=f"{above}\n\n{question}", buttons=(*rows, (way_back,)))
 
 
-def _heading(speaker: Speaker, dossier: Dossier, attendance: Attendance) -> str:
+def heading(speaker: Speaker, dossier: Dossier, attendance: Attendance) -> str:
+    """The date as it stands: when, how long and where; HTML."""
     bewijs = dossier.book.bewijs(attendance.bewijs_id)
     day = speaker.isolated(speaker.day(attendance.day))
     amount = speaker.isolated(speaker.duration(attendance.minutes))

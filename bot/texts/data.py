@@ -4,9 +4,10 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 from zoneinfo import ZoneInfo
 
+from bot.domain.attendance import State
 from bot.domain.contract import Contract
 from bot.domain.history import Event
-from bot.domain.hours import Book, State
+from bot.domain.hours import Book
 from bot.domain.letter import Letter
 from bot.domain.person import Known
 from bot.domain.question import Part, Question, QuestionPart

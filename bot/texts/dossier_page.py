@@ -6,11 +6,12 @@ from dataclasses import dataclass, field
 
 from bot.domain.contract import ClosedBecause, Contract, Status
 from bot.domain.dossier import Dossier
-from bot.domain.hours import Finding
+from bot.domain.hour_findings import Finding
 from bot.domain.people import Newcomer
 from bot.domain.progress import Progress, Situation
 from bot.domain.question import Question
 from bot.texts import announcing_news, begeleider_paper_screens, buttons, dutch_hours, fit
+from bot.texts.begeleider_contacts import to_contacts
 from bot.texts.begeleider_offer_for import search_for
 from bot.texts.dossier_buttons import about, to_list, to_page
 from bot.texts.dutch import dutch, dutch_plain, dutch_plural, dutch_speaker
@@ -56,6 +57,8 @@ class PersonPage:
     """How many of these wait for the begeleider."""
     papers: int = 0
     """How many bewijzen wait for the begeleider."""
+    unchecked: int = 0
+    """How many contacts wait to be checked."""
 
     @property
     def newcomer(self) -> Newcomer:
@@ -131,22 +134,44 @@ def _doubts(shown: PersonPage) -> list[str]:
         lines.append(line)
     if line := begeleider_paper_screens.page_line(shown.papers):
         lines.append(line)
+    if shown.unchecked:
+        lines.append(
+            dutch_plural(
+                "🤝 1 contactpersoon na te kijken", "🤝 {count} contactpersonen na te kijken", shown.unchecked
+            )
+        )
     if shown.questions:
         lines.append(dutch_plural("❓ 1 open vraag", "❓ {count} open vragen", len(shown.questions)))
     return lines
 
 
+_FOUND = {
+    Finding.OUTSIDE_TERM: ("1 datum buiten de termijn", "{count} datums buiten de termijn"),
+    Finding.MANY_HOURS_A_DAY: (
+        "1 datum met meer dan 12 u op een dag",
+        "{count} datums met meer dan 12 u op een dag",
+    ),
+    Finding.WAITS_LONG: ("1 datum wacht al lang", "{count} datums wachten al lang"),
+    Finding.DENIED: (
+        "1 datum: niet aanwezig, zegt de contactpersoon",
+        "{count} datums: niet aanwezig, zegt de contactpersoon",
+    ),
+    Finding.CONTACTS_DIFFER: (
+        "1 datum: contactpersonen verschillen",
+        "{count} datums: contactpersonen verschillen",
+    ),
+    Finding.OBJECTED: (
+        "1 datum: de inburgeraar is het niet eens",
+        "{count} datums: de inburgeraar is het niet eens",
+    ),
+    Finding.PRINTED_CODE: ("1 datum met een papieren code", "{count} datums met een papieren code"),
+}
+
+
 def finding_line(finding: Finding, count: int) -> str:
     """What asks for a look, and on how many dates."""
-    match finding:
-        case Finding.OUTSIDE_TERM:
-            return dutch_plural("1 datum buiten de termijn", "{count} datums buiten de termijn", count)
-        case Finding.MANY_HOURS_A_DAY:
-            return dutch_plural(
-                "1 datum met meer dan 12 u op een dag", "{count} datums met meer dan 12 u op een dag", count
-            )
-        case Finding.WAITS_LONG:
-            return dutch_plural("1 datum wacht al lang", "{count} datums wachten al lang", count)
+    one, many = _FOUND[finding]
+    return dutch_plural(one, many, count)
 
 
 def _around(shown: PersonPage) -> list[str]:
@@ -174,6 +199,7 @@ def _ways(shown: PersonPage) -> tuple[tuple[Button, ...], ...]:
         _contract_row(shown),
         (hours, begeleider_paper_screens.page_button(shown.newcomer), history),
         (announcing_news.page_button(shown.newcomer), search_for(shown.newcomer)),
+        (to_contacts(newcomer_id),),
         (
             about(dutch_plain("✉️ Bericht"), "write", newcomer_id),
             about(dutch_plain("🤝 Doorgeven"), "hand", newcomer_id),

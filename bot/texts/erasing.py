@@ -4,8 +4,9 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from zoneinfo import ZoneInfo
 
+from bot.domain.acceptance import Acceptance
 from bot.domain.dossier import Dossier
-from bot.domain.hours import Acceptance, Bewijs, Book
+from bot.domain.hours import Bewijs, Book
 from bot.domain.person import Erased, Leaving
 from bot.domain.privacy import Periods
 from bot.texts.message import Message

@@ -229,3 +229,45 @@ def participation_settled(speaker: Speaker) -> str:
     """Something else was decided meanwhile."""
     # Translators: short notice: the begeleider or the newcomer changed something meanwhile.
     return speaker.plain("Hier veranderde intussen iets. Open de activiteit opnieuw.")
+
+
+def hours_changed(speaker: Speaker) -> str:
+    """The hours are not those that the contact saw."""
+    # Translators: short notice to a volunteer: something changed before they pressed.
+    return speaker.plain("Er veranderde intussen iets. Kijk nog even, en tik dan opnieuw.")
+
+
+def too_late_to_correct(speaker: Speaker) -> str:
+    """A contact's own word is older than a week."""
+    # Translators: short notice to a volunteer: what they said can be changed for a week only.
+    return speaker.plain("Je zei dit meer dan een week geleden. Bel de begeleider als het niet klopt.")
+
+
+def contact_unchecked(speaker: Speaker) -> str:
+    """The begeleider did not check this contact yet."""
+    # Translators: short notice to a volunteer: somebody calls them before they can confirm.
+    return speaker.plain("De begeleider belt je eerst even. Daarna kan je bevestigen.")
+
+
+def contact_stopped(speaker: Speaker) -> str:
+    """The contact stopped."""
+    # Translators: short notice to somebody who is not a contact person of this activity any more.
+    return speaker.plain("Je bent hier geen contactpersoon meer.")
+
+
+def page_gone(speaker: Speaker) -> str:
+    """A personal page that was withdrawn, or never was."""
+    # Translators: to a volunteer whose link to a page does not work any more.
+    return speaker.plain("Deze pagina werkt niet meer. Vraag een nieuwe link aan de begeleider.")
+
+
+def door_closed(speaker: Speaker) -> str:
+    """A code at the door whose time has passed."""
+    # Translators: a code at the door of an activity works for some minutes only.
+    return speaker.plain("Deze code werkt niet meer. Vraag je contactpersoon om een nieuwe code.")
+
+
+def nothing_to_sign(speaker: Speaker) -> str:
+    """No confirmed date waits for a signature."""
+    # Translators: short notice to a volunteer: everything is signed, or nothing is confirmed yet.
+    return speaker.plain("Er is nu niets om te tekenen.")

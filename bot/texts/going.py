@@ -12,6 +12,7 @@ from bot.texts import buttons, fit, schedules
 from bot.texts.first_message import ask_the_way, first_message, meaning, meaning_of_the_way
 from bot.texts.menu import MenuButton, label
 from bot.texts.message import Button, Message, visible
+from bot.texts.my_contacts_buttons import ask_at_button
 from bot.texts.note_rows import in_rows
 from bot.texts.offer_kinds import kind_label
 from bot.texts.offer_reasons import BETWEEN, distance
@@ -219,7 +220,7 @@ def _ways(speaker: Speaker, chosen: Participation, offer: Offer, name: str) -> t
         # Translators: button: the newcomer has agreed with the activity to come.
         rows.append((does(speaker.plain("✅ Het is geregeld"), "yes", chosen.id),))
     if chosen.step is Step.GOING:
-        rows.append((note_button(speaker, chosen.id),))
+        rows.append((note_button(speaker, chosen.id), ask_at_button(speaker, chosen.id)))
     if chosen.is_alive:
         # Translators: button: the newcomer does not want to go to this activity any more.
         rows.append((does(speaker.plain("✖️ Toch niet"), "why", chosen.id),))

@@ -8,7 +8,7 @@ def happened(speaker: Speaker, event: Event) -> str:
     """What happened, with the amount of hours where it was about one; plain text."""
     what = event.what
     told = _hours(speaker, what) or _paper(speaker, what) or _dossier(speaker, what)
-    told = told or _activity(speaker, what)
+    told = told or _contact(speaker, what) or _activity(speaker, what)
     minutes = event.facts.get("minutes")
     return f"{told} ({speaker.duration(minutes)})" if isinstance(minutes, int) else told
 
@@ -122,6 +122,40 @@ def _dossier(speaker: Speaker, what: What) -> str | None:  # noqa: PLR0912 - one
         case What.ASKED_TO_STOP:
             # Translators: in a history: the person asked to stop.
             told = speaker.plain("gevraagd om te stoppen")
+        case _:
+            return None
+    return told
+
+
+def _contact(speaker: Speaker, what: What) -> str | None:
+    match what:
+        case What.DENIED:
+            # Translators: in a history: the contact person said that the person was not there that day.
+            told = speaker.plain("niet op de lijst van de contactpersoon")
+        case What.OBJECTED:
+            # Translators: in a history: the person said that the words of the contact person are not right.
+            told = speaker.plain("gezegd dat het niet klopt")
+        case What.CONTACTS_DIFFER:
+            # Translators: in a history: two contact persons said different things about the same day.
+            told = speaker.plain("twee contactpersonen zeggen iets anders")
+        case What.CONTACT_JOINED:
+            # Translators: in a history: the contact person opened the link and takes part.
+            told = speaker.plain("contactpersoon doet mee")
+        case What.CONTACT_CHECKED:
+            # Translators: in a history: the begeleider called the contact person.
+            told = speaker.plain("contactpersoon nagekeken door de begeleider")
+        case What.CONTACT_NOT_KNOWN:
+            # Translators: in a history: the begeleider found that this is not the contact person.
+            told = speaker.plain("niet de contactpersoon, zegt de begeleider")
+        case What.CONTACT_STOPPED:
+            # Translators: in a history: the contact person does not confirm any more.
+            told = speaker.plain("contactpersoon gestopt")
+        case What.SIGNED:
+            # Translators: in a history: the contact person signed a digital bewijs van deelname.
+            told = speaker.plain("bewijs digitaal getekend")
+        case What.SIGNATURE_VOID:
+            # Translators: in a history: a signed digital bewijs does not hold any more; a date was changed.
+            told = speaker.plain("digitaal bewijs geldt niet meer")
         case _:
             return None
     return told

@@ -5,11 +5,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
+from bot.domain.attendance import RefusedBecause
 from bot.domain.consent import Purpose
+from bot.domain.contact import Reached
 from bot.domain.contract import ClosedBecause, ExtendedBecause, Status
 from bot.domain.dossier import Dossier
 from bot.domain.history import Event, What, Who
-from bot.domain.hours import Book, RefusedBecause
+from bot.domain.hours import Book
 from bot.domain.participation import EndedBecause, Handover, NotNowBecause
 from bot.texts import buttons, dutch_hours, fit
 from bot.texts.bewijs_names import called
@@ -21,6 +23,7 @@ from bot.texts.history_papers import about_a_paper
 from bot.texts.how_it_went import reason
 from bot.texts.message import Message
 from bot.texts.paging import page_of
+from bot.texts.reached import REACHED
 
 NOTE_UNITS = 200
 WHY_REFUSED = {
@@ -44,6 +47,9 @@ _ABOUT_A_DATE = {
     What.CLAIM_CHANGED: "notitie aangepast: {date}",
     What.CLAIM_WITHDRAWN: "notitie weggenomen: {date}",
     What.CONFIRMED: "bevestigd: {date}",
+    What.DENIED: "niet aanwezig volgens de contactpersoon: {date}",
+    What.OBJECTED: "zegt dat dit niet klopt: {date}",
+    What.CONTACTS_DIFFER: "een andere contactpersoon zegt iets anders: {date}",
     What.CLAIM_REFUSED: "geweigerd: {date}. Reden: {why}",
     What.REFUSAL_UNDONE: "weigering ongedaan gemaakt: {date}",
 }
@@ -171,11 +177,20 @@ def _what(event: Event, told: _Told) -> str:
     if event.what in _SENTENCE:
         return _SENTENCE[event.what]
     if event.what in _ABOUT_A_DATE:
-        return dutch_plain(_ABOUT_A_DATE[event.what], date=_date(event, told.book), why=_why(event))
+        said = dutch_plain(_ABOUT_A_DATE[event.what], date=_date(event, told.book), why=_why(event))
+        return _with_way(said, event)
     if event.what in _ABOUT_A_PAPER:
         return dutch_plain(_ABOUT_A_PAPER[event.what], paper=_paper(event, told.book))
     told_otherwise = about_a_paper(event, told.book) or _about_an_offer(event, told) or _about_the_term(event)
     return told_otherwise or _about_the_person(event, told)
+
+
+def _with_way(said: str, event: Event) -> str:
+    """How the bot knows the contact whose word it is."""
+    if event.by.who is not Who.CONTACT or "reached" not in event.facts:
+        return said
+    way = REACHED[Reached(event.facts["reached"])]
+    return dutch_plain("{said} ({way})", said=said, way=way)
 
 
 def _about_an_offer(event: Event, told: _Told) -> str | None:

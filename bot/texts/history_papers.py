@@ -32,6 +32,12 @@ _SENTENCE = {
     What.CONTACT_BELONGS: "nog een contactpersoon bij het bewijs",
     What.OWN_BEWIJS: "eigen bewijs voor een contactpersoon",
     What.SIGNATURE_REFUSED: "de contactpersoon tekent niet",
+    What.CONTACT_JOINED: "contactpersoon doet mee",
+    What.CONTACT_CHECKED: "contactpersoon nagekeken",
+    What.CONTACT_NOT_KNOWN: "niet de contactpersoon",
+    What.CONTACT_STOPPED: "contactpersoon gestopt",
+    What.SIGNED: "digitaal bewijs getekend",
+    What.SIGNATURE_VOID: "digitaal bewijs geldt niet meer",
 }
 
 

@@ -2,20 +2,18 @@
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from bot.domain.acceptance import Acceptance
+from bot.domain.attendance import Attendance, RefusedBecause, State
+from bot.domain.contact_words import SaidBy
 from bot.domain.dossier import Dossier
-from bot.domain.hours import (
-    Acceptance,
-    Attendance,
-    Bewijs,
-    Finding,
-    RefusedBecause,
-    State,
-    findings_about,
-)
+from bot.domain.hour_findings import Finding, findings_about
+from bot.domain.hours import Bewijs
+from bot.domain.ids import AttendanceId
 from bot.texts import buttons
 from bot.texts.message import Button, Message
+from bot.texts.my_contacts_buttons import ask_button, doubt_button
 from bot.texts.my_hours import ACCEPTED, CLAIMED, CONFIRMED, REFUSED, note_button, overview_button
 from bot.texts.offer_kinds import PICTOGRAM
 from bot.texts.paging import page_of
@@ -32,6 +30,8 @@ class Details:
     """Why each refused attendance does not count, by its id."""
     is_shared: bool = False
     """Does this phone serve several newcomers? Then the name stands above."""
+    said: Mapping[AttendanceId, Sequence[SaidBy]] = field(default_factory=dict)
+    """What contacts said of the dates."""
 
 
 @dataclass(frozen=True)
@@ -53,6 +53,7 @@ def list_of(speaker: Speaker, details: Details, page: int) -> Message:
     parts.append(_legend(speaker) if shown.items else _nothing_yet(speaker))
     claims = _claims(details, shown.items)
     rows = [(_claim_button(speaker, details.dossier, claim, shown.number),) for claim in claims]
+    rows.extend((button,) for button in _to_contacts(speaker, details, shown.items, claims))
     whose = details.dossier.id
     turning = shown.turns(lambda number: buttons.for_whom(whose, buttons.MINE, "details", number))
     ways = [overview_button(speaker, whose)]
@@ -128,11 +129,20 @@ def _notes(speaker: Speaker, details: Details, attendance: Attendance) -> list[s
     """What there is to say about a date: why it does not count, or why somebody looks at it."""
     if attendance.state is State.REFUSED:
         return [refusal_reason(speaker, details.reasons.get(attendance.id, RefusedBecause.OTHER))]
+    said = [_said(speaker, attendance, word) for word in details.said.get(attendance.id, ()) if word.minutes]
     if attendance not in details.dossier.book.open:
-        return []
+        return said
     dossier = details.dossier
     found = findings_about(dossier.book, attendance, dossier.newcomer.contract, details.now)
-    return [finding_words(speaker, finding) for finding in Finding if finding in found]
+    return said + [finding_words(speaker, finding) for finding in Finding if finding in found]
+
+
+def _said(speaker: Speaker, attendance: Attendance, word: SaidBy) -> str:
+    if word.minutes == attendance.claimed_minutes:
+        # Translators: below a date: {contact}, the contact person of the activity, confirmed it.
+        return speaker.say("Bevestigd door {contact}.", contact=word.by)
+    # Translators: below a date: {contact}, the contact person, says another amount than was noted.
+    return speaker.say("{contact} zegt: {hours}.", contact=word.by, hours=speaker.duration(word.minutes))
 
 
 def refusal_reason(speaker: Speaker, why: RefusedBecause) -> str:
@@ -167,6 +177,25 @@ def finding_words(speaker: Speaker, finding: Finding) -> str:
         case Finding.WAITS_LONG:
             # Translators: a kind note below noted hours: nobody has confirmed them for three weeks.
             return speaker.say("Dit wacht al een tijd. Vraag je contactpersoon om te tekenen.")
+        case _:
+            return _doubt_words(speaker, finding)
+
+
+def _doubt_words(speaker: Speaker, finding: Finding) -> str:
+    """What there is to say about a contact's word."""
+    match finding:
+        case Finding.DENIED:
+            # Translators: a kind note below noted hours: the contact person says otherwise; no blame.
+            return speaker.say("De contactpersoon zag je die dag niet. Je begeleider kijkt ernaar.")
+        case Finding.CONTACTS_DIFFER:
+            # Translators: a kind note below noted hours: two contact persons say different things.
+            return speaker.say("Twee mensen zeggen iets anders. Je begeleider kijkt ernaar.")
+        case Finding.OBJECTED:
+            # Translators: a kind note below noted hours: the newcomer said that it is not right.
+            return speaker.say("Je zei dat dit niet klopt. Je begeleider kijkt ernaar.")
+        case _:
+            # Translators: a kind note below noted hours: they were noted with a code on paper.
+            return speaker.say("Dit kwam van een code op papier. Je contactpersoon bevestigt het nog.")
 
 
 def _legend(speaker: Speaker) -> str:
@@ -184,6 +213,26 @@ def _claims(details: Details, shown: Sequence[_Item]) -> list[Attendance]:
         return []
     still_open = [item.what for item in shown if isinstance(item.what, Attendance)]
     return [a for a in still_open if a in details.dossier.book.open and a.state is State.CLAIMED]
+
+
+def _to_contacts(
+    speaker: Speaker, details: Details, shown: Sequence[_Item], claims: Sequence[Attendance]
+) -> list[Button]:
+    """Asking a contact about what nobody confirmed yet, and saying that a contact's word is not right."""
+    whose, asked = details.dossier, {claim.bewijs_id for claim in claims if not claim.is_denied}
+    of = {item.bewijs.id: item.bewijs for item in shown}
+    asks = [ask_button(speaker, whose.id, one, is_named=True) for key, one in of.items() if key in asked]
+    dates = [item.what for item in shown if isinstance(item.what, Attendance)]
+    doubts = [doubt_button(speaker, whose, one.id) for one in dates if _may_doubt(details, one)]
+    return asks + doubts
+
+
+def _may_doubt(details: Details, attendance: Attendance) -> bool:
+    """Did a contact say something else than the newcomer, who did not say yet that it is not right?"""
+    is_open = attendance in details.dossier.book.open and not details.dossier.newcomer.is_closed
+    words = details.said.get(attendance.id, ())
+    is_other = any(word.minutes != attendance.claimed_minutes for word in words)
+    return is_open and is_other and attendance.objected_at is None
 
 
 def _claim_button(speaker: Speaker, dossier: Dossier, claim: Attendance, page: int) -> Button:

@@ -2,9 +2,9 @@
 
 import datetime as dt
 
+from bot.domain.attendance import Attendance
 from bot.domain.dossier import Dossier
 from bot.domain.drafts import BewijsDraft, ClaimDraft, DateDraft, RefusalDraft
-from bot.domain.hours import Attendance
 from bot.domain.offer_kind import OfferKind
 from bot.texts import dutch_hours, fit
 from bot.texts.bewijs_names import called, in_dutch, in_full

@@ -2,8 +2,8 @@
 
 import datetime as dt
 
+from bot.domain.attendance import RefusedBecause
 from bot.domain.dossier import Dossier
-from bot.domain.hours import RefusedBecause
 from bot.texts import my_hours
 from bot.texts.hour_details import refusal_reason
 from bot.texts.message import Message

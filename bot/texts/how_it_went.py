@@ -5,6 +5,7 @@ from bot.domain.participation import OWN_REASONS, EndedBecause, Participation
 from bot.texts.going import does, list_button, note_button
 from bot.texts.going_news import title_of
 from bot.texts.message import Button, Message
+from bot.texts.my_contacts_buttons import ask_at_button
 from bot.texts.note_rows import in_rows
 from bot.texts.speaker import Speaker
 
@@ -47,7 +48,8 @@ def good(speaker: Speaker, chosen: Participation, offer: Offer) -> Message:
     text = speaker.say("🎉 Fijn! Was je bij <b>{title}</b>? Noteer dan hier je uren.", title=title_of(offer))
     # Translators: button: shows how to get to the activity and whom to ask for.
     way = does(speaker.plain("👣 Zo ga je erheen"), "show", chosen.id)
-    return Message(text=text, buttons=((note_button(speaker, chosen.id),), (way,)))
+    ask = ask_at_button(speaker, chosen.id)
+    return Message(text=text, buttons=((note_button(speaker, chosen.id),), (ask,), (way,)))
 
 
 def will_ask_again(speaker: Speaker, chosen: Participation) -> Message:

@@ -1,13 +1,14 @@
 """A newcomer's hours at one glance: two lines under the picture, and the receipt after noting."""
 
+from bot.domain.attendance import Attendance
 from bot.domain.dossier import Dossier
-from bot.domain.hours import Attendance
 from bot.domain.ids import NewcomerId
 from bot.domain.progress import Progress, Situation
 from bot.domain.question import Topic
 from bot.texts import buttons, going, menu, who
 from bot.texts.menu import MenuButton
 from bot.texts.message import Button, File, Message
+from bot.texts.my_contacts_buttons import ask_button
 from bot.texts.speaker import Speaker, escaped
 
 CALENDAR_FILE = "40-uur.ics"
@@ -206,7 +207,8 @@ def receipt(speaker: Speaker, dossier: Dossier, attendance: Attendance) -> Messa
     label = speaker.plain("✏️ Verander dit")
     whose = dossier.id
     change = Button(label=label, data=buttons.for_whom(whose, buttons.MINE, "claim", attendance.id, 0))
-    rows = ((change, note_button(speaker, whose)), (overview_button(speaker, whose),))
+    ask = ask_button(speaker, whose, dossier.book.bewijs(attendance.bewijs_id))
+    rows = ((change, note_button(speaker, whose)), (ask,), (overview_button(speaker, whose),))
     return Message(text=f"{noted}\n{sums(speaker, dossier.progress)}\n\n{how}", buttons=rows)
 
 

@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Callable, Sequence
 
-from bot.domain.hours import PLAUSIBLE_MINUTES_A_DAY
+from bot.domain.hour_findings import PLAUSIBLE_MINUTES_A_DAY
 from bot.domain.offer_kind import OfferKind
 from bot.domain.possible import MINUTES_A_DAY
 from bot.texts.message import Button

@@ -4,8 +4,10 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from bot.domain.attendance import Attendance, State
 from bot.domain.contract import Contract
-from bot.domain.hours import Attendance, Bewijs, Finding, State
+from bot.domain.hour_findings import Finding
+from bot.domain.hours import Bewijs
 from bot.domain.ids import NewcomerId
 from bot.domain.offer_kind import OfferKind
 from bot.texts import buttons, fit, note_rows

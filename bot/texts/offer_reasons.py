@@ -102,6 +102,9 @@ def _suits(moment: tuple[int, DayPart | None], times: Times) -> bool:
 
 
 def _dutch(speaker: Speaker, details: OfferDetails, misses: frozenset[Miss]) -> str:
+    if details.beginners_welcome:
+        # Translators: the activity's own people say that beginners may come.
+        return speaker.plain("beginners welkom")
     if Miss.MORE_DUTCH in misses:
         # Translators: the activity asks some Dutch; nobody needs a level to start, so one may practise.
         return speaker.plain("meer Nederlands, oefenen mag")

@@ -185,6 +185,8 @@ def _readers(speaker: Speaker) -> Sequence[str]:
         speaker.say("• Jij."),
         # Translators: in a list of who reads the data.
         speaker.say("• Je begeleider: je dossier, en de vragen die jij verstuurt."),
+        # Translators: in a list of who reads the data: the contact (volunteer) who confirms the hours.
+        speaker.say("• Wie je uren bevestigt: je voornaam, de dagen en de uren daar."),
         # Translators: in a list of who reads the data: a colleague who stands in for the begeleider.
         speaker.say("• Een collega, als je begeleider met verlof is."),
         # Translators: in a list of who reads the data: the team reads questions that nobody else can read.

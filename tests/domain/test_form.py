@@ -5,6 +5,8 @@ import itertools
 
 import pytest
 
+from bot.domain.acceptance import Acceptance
+from bot.domain.attendance import Attendance, State
 from bot.domain.form import (
     Form,
     FormHeading,
@@ -18,7 +20,7 @@ from bot.domain.form import (
 )
 from bot.domain.form_layout import ROW_COUNT
 from bot.domain.form_number import FormNumber, typed_number
-from bot.domain.hours import Acceptance, Attendance, Bewijs, Book, State
+from bot.domain.hours import Bewijs, Book
 from bot.domain.ids import AcceptanceId, AttendanceId, BewijsId, NewcomerId
 from bot.domain.offer_kind import OfferKind
 

@@ -5,6 +5,8 @@ from typing import Any
 
 import pytest
 
+from bot.domain.acceptance import Acceptance
+from bot.domain.attendance import Attendance, State
 from bot.domain.bewijs_key import KEY_LENGTH, bewijs_key
 from bot.domain.contract import Contract, Status
 from bot.domain.errors import (
@@ -15,17 +17,8 @@ from bot.domain.errors import (
     NotedAlready,
     TooManyHoursThatDay,
 )
-from bot.domain.hours import (
-    WAITS_LONG_DAYS,
-    Acceptance,
-    Attendance,
-    Bewijs,
-    Book,
-    Finding,
-    State,
-    Sums,
-    findings_about,
-)
+from bot.domain.hour_findings import WAITS_LONG_DAYS, Finding, findings_about
+from bot.domain.hours import Bewijs, Book, Sums
 from bot.domain.ids import AcceptanceId, AttendanceId, BewijsId, NewcomerId
 from bot.domain.offer_kind import OfferKind
 from bot.domain.possible import OLDEST_DAYS, Stretch

@@ -4,7 +4,8 @@ import datetime as dt
 
 import pytest
 
-from bot.domain.hours import Attendance, Bewijs, Book, State
+from bot.domain.attendance import Attendance, State
+from bot.domain.hours import Bewijs, Book
 from bot.domain.ids import AttendanceId, BewijsId, NewcomerId
 from bot.domain.note_places import latest_first, named
 from bot.domain.offer_kind import OfferKind

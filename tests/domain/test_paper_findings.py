@@ -5,10 +5,13 @@ from typing import Any
 
 import pytest
 
+from bot.domain.acceptance import Acceptance
+from bot.domain.attendance import Attendance, State
 from bot.domain.bewijs_key import bewijs_key
 from bot.domain.contract import Contract, Status
+from bot.domain.form import FormFacts
 from bot.domain.form_number import FormNumber
-from bot.domain.hours import Acceptance, Attendance, Bewijs, Book, State
+from bot.domain.hours import Bewijs, Book
 from bot.domain.ids import (
     AcceptanceId,
     AccountId,
@@ -21,7 +24,7 @@ from bot.domain.ids import (
 )
 from bot.domain.offer_kind import OfferKind
 from bot.domain.page_check import PageCheck, Problem, Trouble
-from bot.domain.paper import FormFacts, Page, Paper, PaperFinding, PaperState, Said, findings_in
+from bot.domain.paper import Page, Paper, PaperFinding, PaperState, Said, findings_in
 from bot.domain.paper_findings import Beside, Earlier, findings_about
 
 AT = dt.datetime(2026, 11, 23, 10, 0, tzinfo=dt.UTC)

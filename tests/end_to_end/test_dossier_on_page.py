@@ -27,7 +27,7 @@ async def test_a_newcomer_notes_hours_falls_behind_is_reminded_and_gets_more_tim
         await hands.press(sofie.get_by_role("button", name="Start", exact=True))
         await hands.press(amina.get_by_role("button", name="ابدأ", exact=True))
         await hands.press(amina.locator(".inline-key").first)
-        await _fill_in_the_contract(hands, sofie)
+        await fill_in_the_contract(hands, sofie)
         await _say_yes_to_reminders(amina)
         await _note_hours(hands, amina)
         await _see_the_picture(amina)
@@ -37,7 +37,8 @@ async def test_a_newcomer_notes_hours_falls_behind_is_reminded_and_gets_more_tim
         await expect(amina.get_by_role("log")).to_contain_text("🌱", timeout=PATIENCE)
 
 
-async def _fill_in_the_contract(hands: Hands, sofie: Locator) -> None:
+async def fill_in_the_contract(hands: Hands, sofie: Locator) -> None:
+    """Six months from today, by the begeleider."""
     await hands.write(sofie, "/mensen")
     await _tap(sofie, "Amina")
     await _tap(sofie, "🗓 Contract")

@@ -8,7 +8,7 @@ import pytest
 from bot.demo.server import Standin
 from tests.end_to_end.killing import kill_under_load
 
-KILLS = int(os.environ.get("KILLS", "6"))
+KILLS = int(os.environ.get("KILLS", "4"))
 
 
 @pytest.mark.slow

@@ -106,6 +106,7 @@ async def care(
     language: str = "nl",
     finding: Finding | None = None,
     has_photos: bool = False,
+    public_url: str | None = None,
 ) -> AsyncIterator[Care]:
     """Run the bot while the block runs.
 
@@ -117,6 +118,7 @@ async def care(
         language: What Amira speaks.
         finding: What finds activities; without it nobody looks for any.
         has_photos: Are photographs read and kept?
+        public_url: Where the bot's own pages are; None where it has none.
     """
     telegram = Telegram(limits=False)
     telegram.clock.advance(NOW - telegram.clock.now().timestamp())
@@ -129,6 +131,7 @@ async def care(
             data_dir=folder,
             fallback_chat=group if has_team else None,
             photo_keys=SecretStr("ab" * 32) if has_photos else None,
+            public_url=public_url,
             _env_file=None,
         )
         amira, karim, sofie, nele = await _people(telegram, database, language)

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from bot.demo.phone import Bubble, Phone
+from bot.domain.attendance import RefusedBecause
 from bot.domain.contract import ClosedBecause
-from bot.domain.hours import RefusedBecause
 from bot.domain.ids import ChatId, NewcomerId
 from bot.domain.understanding import Action, Outcome
 from bot.handlers.newcomers import rings

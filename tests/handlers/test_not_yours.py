@@ -11,9 +11,9 @@ from sqlalchemy import select
 
 from bot.demo.actions import press
 from bot.demo.phone import Phone
+from bot.domain.attendance import RefusedBecause
 from bot.domain.contract import Contract, Status
 from bot.domain.history import Who
-from bot.domain.hours import RefusedBecause
 from bot.domain.ids import BegeleiderId, NewcomerId
 from bot.domain.offer_kind import OfferKind
 from bot.domain.stand_in import StandIn

@@ -5,9 +5,9 @@ import json
 from dataclasses import dataclass
 from typing import Any
 
+from bot.domain.attendance import RefusedBecause
 from bot.domain.consent import Purpose
 from bot.domain.contract import Contract, ExtendedBecause, Status
-from bot.domain.hours import RefusedBecause
 from bot.domain.ids import BegeleiderId, ChatId, ParticipationId
 from bot.domain.invite import InviteKind
 from bot.domain.offer import OfferDetails
@@ -34,6 +34,7 @@ from tests.builders import (
     new_newcomer,
     services,
 )
+from tests.services.full_contacts import a_contact
 
 TODAY = NOW.date()
 AMIRA_CHAT, KARIM_CHAT, SOFIE_CHAT, NELE_CHAT = 7_700_000_001, 7_700_000_002, 7_700_000_003, 7_700_000_004
@@ -77,6 +78,7 @@ async def full_people(database: Database) -> Full:
         await _look_for_offers(work, amira, sofie)
         await _picture(work, amira)
         await _hand_in(work, amira, sofie)
+        await a_contact(work, amira, sofie, name=NAME)
         await _deliver(work, amira, sofie, question_id)
         return Full(
             await again(work, amira), await again(work, karim), await again(work, sofie), nele, question_id

@@ -59,7 +59,7 @@ def _check_states(papers: Iterable[Paper], events: Sequence[Event]) -> None:
         assert (paper.decided_at is not None) == paper.is_decided
         assert (paper.handed_in_at is not None) == (paper.bewijs_id is not None)
         assert paper.handed_in_at is None or paper.state not in _OPEN
-        assert paper.pages
+        assert bool(paper.pages) != paper.is_digital
         if paper.handed_in_at is not None:
             assert told.get(paper.id) == paper.state
         if paper.state is PaperState.TAKEN_BACK:
@@ -76,6 +76,8 @@ def _told(events: Iterable[Event]) -> dict[int, PaperState]:
         What.PAPER_ACCEPTED: PaperState.ACCEPTED,
         What.PAPER_REFUSED: PaperState.REFUSED,
         What.PAPER_UNDONE: PaperState.HANDED_IN,
+        What.SIGNED: PaperState.HANDED_IN,
+        What.SIGNATURE_VOID: PaperState.TAKEN_BACK,
     }
     for event in events:
         if event.what in becomes:

@@ -6,10 +6,10 @@ from typing import Any
 
 from hypothesis import strategies as st
 
+from bot.domain.attendance import RefusedBecause
 from bot.domain.contract import ClosedBecause, Contract, ExtendedBecause, Status
 from bot.domain.dossier import Dossier
 from bot.domain.history import Actor, Who
-from bot.domain.hours import RefusedBecause
 from bot.domain.offer_kind import OfferKind
 from bot.domain.people import Account
 from bot.services.services import Services
@@ -24,10 +24,10 @@ PLACES: tuple[tuple[OfferKind, str | None, str | None], ...] = (
 BEWIJS_OF_PLACE = (0, 0, 1, 2)
 DECIDERS = {Who.BEGELEIDER, Who.TEAM}
 MAY: dict[str, set[Who]] = {
-    "claim": {Who.NEWCOMER, Who.CONTACT, *DECIDERS},
+    "claim": {Who.NEWCOMER, *DECIDERS},
     "change": {Who.NEWCOMER, *DECIDERS},
     "withdraw": {Who.NEWCOMER, *DECIDERS},
-    "confirm": {Who.CONTACT, *DECIDERS},
+    "confirm": DECIDERS,
     "refuse": DECIDERS,
     "undo_refusal": DECIDERS,
     "accept": DECIDERS,

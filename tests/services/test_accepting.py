@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from bot.domain.attendance import RefusedBecause
 from bot.domain.errors import (
     AcceptedAlready,
     DossierClosed,
@@ -15,7 +16,7 @@ from bot.domain.errors import (
     TooManyHoursThatDay,
 )
 from bot.domain.history import What, Who
-from bot.domain.hours import RefusedBecause, Sums
+from bot.domain.hours import Sums
 from bot.domain.offer_kind import OfferKind
 from bot.storage.database import Database
 from tests.builders import new_newcomer, services
@@ -37,7 +38,7 @@ async def test_what_an_acceptance_covers_cannot_change_until_it_is_undone(care: 
 
     for touch in (
         care.hours.withdraw(await care.own(), id_),
-        care.hours.confirm(await care.by(Who.CONTACT), id_),
+        care.hours.confirm(await care.guided(), id_),
         care.hours.refuse(await care.guided(), id_, RefusedBecause.OTHER),
     ):
         with pytest.raises(HoursSettled):

@@ -10,7 +10,7 @@ from sqlalchemy import event
 from bot.domain.contract import ClosedBecause, Contract, Status
 from bot.domain.errors import DossierClosed, NotYours
 from bot.domain.history import Actor, What, Who
-from bot.domain.hours import Finding
+from bot.domain.hour_findings import Finding
 from bot.domain.ids import BegeleiderId, NewcomerId
 from bot.domain.need import InNeed, Need
 from bot.domain.offer_kind import OfferKind

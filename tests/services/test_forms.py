@@ -3,13 +3,12 @@
 import pytest
 
 from bot.domain.errors import HoursUnknown
-from bot.domain.form import NOTHING_KNOWN
+from bot.domain.form import NOTHING_KNOWN, FormFacts
 from bot.domain.form_layout import ROW_COUNT
 from bot.domain.form_number import new_number
 from bot.domain.ids import BewijsId
 from bot.domain.offer import OfferContact
 from bot.domain.offer_kind import OfferKind
-from bot.domain.paper import FormFacts
 from bot.services.forms import MOST_IN_A_PAD
 from bot.storage.work import SqlWork
 from tests.services.choosing import an_offer

@@ -5,6 +5,7 @@ from collections.abc import AsyncIterator
 
 import pytest
 
+from bot.domain.attendance import RefusedBecause, State
 from bot.domain.errors import (
     DayInFuture,
     HoursImpossible,
@@ -14,8 +15,8 @@ from bot.domain.errors import (
     NotedAlready,
     TooManyHoursThatDay,
 )
-from bot.domain.history import What, Who
-from bot.domain.hours import RefusedBecause, State, Sums
+from bot.domain.history import What
+from bot.domain.hours import Sums
 from bot.domain.offer_kind import OfferKind
 from bot.storage.database import Database
 from tests.builders import NOW, services
@@ -31,9 +32,7 @@ async def care(database: Database) -> AsyncIterator[Care]:
 
 async def test_an_hour_goes_from_claimed_to_confirmed_to_accepted(care: Care) -> None:
     claimed = await care.claim()
-    confirmed = await care.hours.confirm(
-        await care.by(Who.CONTACT), claimed.book.attendances[0].id, minutes=90
-    )
+    confirmed = await care.hours.confirm(await care.guided(), claimed.book.attendances[0].id, minutes=90)
     accepted = await care.accept(3, 0, 600)
 
     assert claimed.book.sums == Sums(claimed=120)
@@ -81,7 +80,7 @@ async def test_hours_that_cannot_be_are_refused_and_leave_nothing(
 async def test_a_claim_can_be_put_right_until_somebody_confirms_it(care: Care) -> None:
     id_ = (await care.claim()).book.attendances[0].id
     changed = await care.hours.change_claim(await care.own(), id_, day=TODAY - dt.timedelta(days=1))
-    await care.hours.confirm(await care.by(Who.CONTACT), id_)
+    await care.hours.confirm(await care.guided(), id_)
 
     with pytest.raises(HoursSettled):
         await care.hours.change_claim(await care.own(), id_, minutes=60)
@@ -100,7 +99,7 @@ async def test_no_hours_is_an_amount_that_is_refused_not_one_that_was_left_out(
     id_ = (await care.claim()).book.attendances[0].id
 
     with pytest.raises(HoursImpossible):
-        await care.hours.confirm(await care.by(Who.CONTACT), id_, minutes=minutes)
+        await care.hours.confirm(await care.guided(), id_, minutes=minutes)
     with pytest.raises(HoursImpossible):
         await care.hours.change_claim(await care.own(), id_, minutes=minutes)
     assert (await care.own()).book.sums == Sums(claimed=120)
@@ -110,7 +109,7 @@ async def test_the_same_again_changes_nothing_and_writes_no_line(care: Care) -> 
     id_ = (await care.claim()).book.attendances[0].id
     await care.hours.change_claim(await care.own(), id_, day=TODAY, minutes=120)
     for _ in range(2):
-        await care.hours.confirm(await care.by(Who.CONTACT), id_)
+        await care.hours.confirm(await care.guided(), id_)
     paper = (await care.accept(9, 5)).book.acceptances[0]
     await care.hours.change_acceptance(await care.guided(), paper.id, minutes=paper.minutes)
 
@@ -131,7 +130,7 @@ async def test_a_day_that_was_withdrawn_or_refused_can_be_noted_again(care: Care
 async def test_undoing_a_refusal_gives_back_what_it_was(care: Care) -> None:
     claimed = (await care.claim(1)).book.attendances[0].id
     confirmed = (await care.claim(0)).book.open[-1].id
-    await care.hours.confirm(await care.by(Who.CONTACT), confirmed, minutes=90)
+    await care.hours.confirm(await care.guided(), confirmed, minutes=90)
     for id_ in (claimed, confirmed):
         await care.hours.refuse(await care.guided(), id_, RefusedBecause.OTHER, note="Verkeerde knop.")
         dossier = await care.hours.undo_refusal(await care.guided(), id_)

@@ -33,11 +33,11 @@ WRITTEN = {
 }
 DONE_BY = (
     (Who.NEWCOMER, ("claim", "claim", "change")),
-    (Who.CONTACT, ("confirm", "claim")),
+    (Who.BEGELEIDER, ("confirm", "claim")),
     (Who.BEGELEIDER, ("accept", "change_acceptance", "undo_acceptance", "refuse", "undo_refusal")),
     (Who.NEWCOMER, ("withdraw", "claim")),
 )
-"""The newcomer, a contact, the begeleider, and the newcomer's other phone."""
+"""The newcomer, the begeleider after a call, the begeleider, and the newcomer's other phone."""
 
 
 @dataclass
@@ -156,7 +156,7 @@ async def test_a_bewijs_accepted_by_several_taps_at_once_counts_once(care: Care)
 
 async def test_a_claim_that_is_confirmed_and_withdrawn_at_once_ends_as_one_of_them(care: Care) -> None:
     await care.do(care.writers[0], Step(what="claim", by=Who.NEWCOMER, minutes=60))
-    both = (Step(what="confirm", by=Who.CONTACT), Step(what="withdraw", by=Who.NEWCOMER))
+    both = (Step(what="confirm", by=Who.BEGELEIDER), Step(what="withdraw", by=Who.NEWCOMER))
 
     refusals = await asyncio.gather(
         *(care.do(database, step) for database, step in zip(care.writers, both, strict=False))

@@ -39,7 +39,7 @@ def _a_step(what: str, **values: Any) -> Step:
 EVERYTHING_ONCE = [
     _a_step("claim", by=Who.NEWCOMER),
     _a_step("change", by=Who.NEWCOMER, minutes=90, days_ago=1),
-    _a_step("confirm", by=Who.CONTACT, minutes=None),
+    _a_step("confirm", minutes=None),
     _a_step("refuse"),
     _a_step("undo_refusal", by=Who.TEAM),
     _a_step("accept", span=2),

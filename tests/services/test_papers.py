@@ -23,7 +23,8 @@ from bot.domain.history import What
 from bot.domain.ids import ChatId
 from bot.domain.offer_kind import OfferKind
 from bot.domain.page_check import Problem, Trouble, WhyRefused
-from bot.domain.paper import MOST_PAGES, Missing, PaperState, Reading, Said
+from bot.domain.paper import MOST_PAGES, PaperState, Reading, Said
+from bot.domain.paper_facts import Missing
 from bot.services.photo_ports import BlobKey
 from bot.storage.work import SqlWork
 from tests.builders import NOW

@@ -304,7 +304,8 @@ async def test_a_closed_dossier_goes_with_its_questions_and_an_open_one_stays(
     assert kept is not None
     assert [row["name"] for row in left["newcomers"]] == ["Karim"]
     assert left["questions"] == []
-    assert {row["kind"] for row in left["erasures"]} == {"newcomer"}
+    # She is a contact as well, who sees nothing.
+    assert {row["kind"] for row in left["erasures"]} == {"newcomer", "contact"}
 
 
 async def test_an_account_that_nobody_uses_goes_and_a_used_one_stays(database: Database, full: Full) -> None:

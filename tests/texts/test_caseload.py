@@ -6,11 +6,13 @@ from typing import Any
 
 import pytest
 
+from bot.domain.acceptance import Acceptance
+from bot.domain.attendance import Attendance, RefusedBecause, State
 from bot.domain.contract import Contract, Status
 from bot.domain.dossier import Dossier
 from bot.domain.drafts import AcceptanceDraft, ClaimDraft, ContractDraft
 from bot.domain.history import Actor, Event, What, Who
-from bot.domain.hours import Acceptance, Attendance, Bewijs, Book, RefusedBecause, State, Sums
+from bot.domain.hours import Bewijs, Book, Sums
 from bot.domain.ids import (
     AcceptanceId,
     AttendanceId,
@@ -44,6 +46,9 @@ FACTS: dict[What, dict[str, Any]] = {
     What.CLAIM_CHANGED: {"attendance": 1, "day": "2026-11-17", "minutes": 90},
     What.CLAIM_WITHDRAWN: {"attendance": 1},
     What.CONFIRMED: {"attendance": 1, "minutes": 90},
+    What.DENIED: {"attendance": 1, "state": "claimed", "minutes": 90, "reached": "newcomer"},
+    What.OBJECTED: {"attendance": 1},
+    What.CONTACTS_DIFFER: {"attendance": 1, "minutes": 60},
     What.CLAIM_REFUSED: {"attendance": 1},
     What.REFUSAL_UNDONE: {"attendance": 1, "state": "claimed"},
     What.ACCEPTED: {

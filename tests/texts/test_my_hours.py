@@ -7,10 +7,12 @@ from typing import Any
 
 import pytest
 
+from bot.domain.acceptance import Acceptance
+from bot.domain.attendance import Attendance, RefusedBecause, State
 from bot.domain.contract import ClosedBecause, Contract, Status
 from bot.domain.dossier import Dossier
 from bot.domain.history import Actor, Who
-from bot.domain.hours import Acceptance, Attendance, Bewijs, Book, RefusedBecause, State
+from bot.domain.hours import Bewijs, Book
 from bot.domain.ids import AcceptanceId, AttendanceId, BegeleiderId, BewijsId, NewcomerId
 from bot.domain.languages import SPOKEN
 from bot.domain.offer_kind import OfferKind

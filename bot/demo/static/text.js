@@ -51,8 +51,21 @@ function spoiler() {
 export function link(url, phone) {
   const address = /^[a-z]+:/i.test(url) ? url : `https://${url}`;
   if (phone.isBotLink(address)) return botLink(address, phone);
+  const shared = sharedLink(address);
+  if (shared && phone.isBotLink(shared)) return shareLink(shared, phone);
   const safe = /^(https?|mailto|tel):/i.test(address) ? address : "#";
   return make("a", { href: safe, target: "_blank", rel: "noopener noreferrer", title: phone.words.new_tab });
+}
+
+// What "send this link on" carries; here it goes to one of the other phones.
+function sharedLink(address) {
+  const url = URL.canParse(address) ? new URL(address) : null;
+  return url?.hostname === "t.me" && url.pathname === "/share/url" ? url.searchParams.get("url") : null;
+}
+
+function shareLink(url, phone) {
+  const offer = (event) => phone.offerElsewhere(url, event.currentTarget);
+  return make("button", { type: "button", class: "in-text", "aria-haspopup": "menu", onclick: offer });
 }
 
 function botLink(url, phone) {

@@ -8,17 +8,18 @@ from dataclasses import replace
 from telegram import Update
 
 from bot.delivery.context import BotContext
+from bot.domain.acceptance import Acceptance
+from bot.domain.attendance import Attendance
 from bot.domain.dossier import Dossier
 from bot.domain.drafts import AcceptanceDraft
 from bot.domain.errors import ButtonOld, HoursUnknown
-from bot.domain.hours import Acceptance, Attendance
 from bot.domain.ids import BewijsId
 from bot.handlers.begeleiders import forms
 from bot.handlers.begeleiders.attendances import read_past_day
 from bot.handlers.begeleiders.bewijs_parts import PARTS, fill_part, missing_part, read_name
 from bot.handlers.begeleiders.contract import read_amount
 from bot.handlers.begeleiders.news import tell_newcomer
-from bot.services.hours import known_bewijs
+from bot.services.hour_claims import known_bewijs
 from bot.texts import accepting as texts
 from bot.texts import attendances, hours_news
 from bot.texts.buttons import Press

@@ -6,11 +6,12 @@ from collections.abc import Callable
 from telegram import Update
 
 from bot.delivery.context import BotContext
+from bot.domain.attendance import Attendance, State
 from bot.domain.dates import Leans, read_day
 from bot.domain.dossier import Dossier
 from bot.domain.drafts import DateDraft, RefusalDraft
 from bot.domain.errors import ButtonOld, HoursUnknown
-from bot.domain.hours import Attendance, State, findings_about
+from bot.domain.hour_findings import findings_about
 from bot.handlers.begeleiders import forms
 from bot.handlers.begeleiders.contract import read_amount
 from bot.handlers.begeleiders.news import tell_newcomer
@@ -43,7 +44,7 @@ async def show_bewijs(update: Update, context: BotContext, button: Press) -> Non
 async def show_date(update: Update, context: BotContext, button: Press) -> None:
     """Show one date."""
     dossier = await context.services.dossiers.guided(button.number(1), by=context.account)
-    context.edit(update, date_page(context, dossier, attendance_of(dossier, button.number(2))))
+    context.edit(update, await date_page(context, dossier, attendance_of(dossier, button.number(2))))
 
 
 def attendance_of(dossier: Dossier, attendance_id: int) -> Attendance:
@@ -58,10 +59,18 @@ def attendance_of(dossier: Dossier, attendance_id: int) -> Attendance:
     return found
 
 
-def date_page(context: BotContext, dossier: Dossier, attendance: Attendance) -> Message:
-    """One date as it is now."""
+async def date_page(context: BotContext, dossier: Dossier, attendance: Attendance) -> Message:
+    """One date as it is now, with who said what of it and how they were reached."""
     findings = findings_about(dossier.book, attendance, dossier.newcomer.contract, context.turn.now)
-    return texts.date_page(dossier, attendance, findings if attendance in dossier.book.open else ())
+    work = context.services.work
+    words = (await work.words.of([attendance.id])).get(attendance.id, ())
+    contacts = await work.contact_people.many([word.contact_id for word in words if word.contact_id])
+    known = [word for word in words if word.contact_id is None or word.contact_id in contacts]
+    said = [
+        texts.said_by(contacts[word.contact_id] if word.contact_id else None, word.minutes) for word in known
+    ]
+    is_open = attendance in dossier.book.open
+    return texts.date_page(dossier, attendance, findings if is_open else (), said)
 
 
 # What a tap decides.
@@ -74,7 +83,7 @@ async def confirm(update: Update, context: BotContext, button: Press) -> None:
         dossier = await context.services.hours.confirm(dossier, attendance.id)
         await _tell(context, dossier, attendance, hours_news.confirmed)
     context.toast(texts.confirmed())
-    _show(update, context, dossier, attendance)
+    await _show(update, context, dossier, attendance)
 
 
 async def recount(update: Update, context: BotContext, button: Press) -> None:
@@ -83,7 +92,7 @@ async def recount(update: Update, context: BotContext, button: Press) -> None:
     dossier = await context.services.hours.undo_refusal(dossier, attendance.id)
     await _tell(context, dossier, attendance, hours_news.counts_again)
     context.toast(texts.counts_again())
-    _show(update, context, dossier, attendance)
+    await _show(update, context, dossier, attendance)
 
 
 async def withdraw(update: Update, context: BotContext, button: Press) -> None:
@@ -92,7 +101,7 @@ async def withdraw(update: Update, context: BotContext, button: Press) -> None:
     dossier = await context.services.hours.withdraw(dossier, attendance.id)
     await _tell(context, dossier, attendance, hours_news.withdrawn)
     context.toast(texts.withdrawn())
-    _show(update, context, dossier, attendance)
+    await _show(update, context, dossier, attendance)
 
 
 async def _opened(context: BotContext, button: Press) -> tuple[Dossier, Attendance]:
@@ -100,8 +109,8 @@ async def _opened(context: BotContext, button: Press) -> tuple[Dossier, Attendan
     return dossier, attendance_of(dossier, button.number(2))
 
 
-def _show(update: Update, context: BotContext, dossier: Dossier, attendance: Attendance) -> None:
-    context.edit(update, date_page(context, dossier, attendance_of(dossier, attendance.id)))
+async def _show(update: Update, context: BotContext, dossier: Dossier, attendance: Attendance) -> None:
+    context.edit(update, await date_page(context, dossier, attendance_of(dossier, attendance.id)))
 
 
 async def _tell(
@@ -130,7 +139,7 @@ async def _confirm_amount(context: BotContext, dossier: Dossier, draft: DateDraf
     attendance = attendance_of(dossier, before.id)
     if attendance != before:
         await _tell(context, dossier, attendance, hours_news.confirmed)
-    return date_page(context, dossier, attendance)
+    return await date_page(context, dossier, attendance)
 
 
 def _to_correct(dossier: Dossier, button: Press) -> DateDraft:
@@ -145,7 +154,7 @@ async def _correct(context: BotContext, dossier: Dossier, draft: DateDraft) -> M
             dossier, draft.attendance_id, day=draft.day, minutes=draft.minutes
         )
         await _tell(context, dossier, before, hours_news.noted)
-    return date_page(context, dossier, attendance_of(dossier, draft.attendance_id))
+    return await date_page(context, dossier, attendance_of(dossier, draft.attendance_id))
 
 
 async def _refuse(context: BotContext, dossier: Dossier, draft: RefusalDraft) -> Message:
@@ -170,7 +179,7 @@ async def _refuse(context: BotContext, dossier: Dossier, draft: RefusalDraft) ->
         ),
     )
     context.toast(texts.refused())
-    return date_page(context, dossier, attendance)
+    return await date_page(context, dossier, attendance)
 
 
 amount = forms.pressing(

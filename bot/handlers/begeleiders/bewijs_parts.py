@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from bot.domain.dossier import Dossier
 from bot.domain.drafts import BewijsDraft
-from bot.services.hours import known_bewijs, tidy
+from bot.services.hour_claims import known_bewijs, tidy
 
 B = TypeVar("B", bound=BewijsDraft)
 PARTS = frozenset({"bewijs_id", "kind", "organisation", "contact"})

@@ -50,6 +50,7 @@ PRESSES: Mapping[str, PressHandler] = {
     "card": papers_looking.back_to_card,
     "original": papers_looking.original,
     "beside": papers_looking.beside,
+    "pdf": papers_looking.send_pdf,
     "remove": papers_looking.remove,
     # The decision
     "accept": papers_deciding.accept,

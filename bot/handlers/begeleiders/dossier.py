@@ -49,6 +49,7 @@ async def page(context: BotContext, dossier: Dossier) -> Message:
             chosen=len(chosen),
             waiting=sum(one.waits_for_begeleider for one in chosen),
             papers=sum(one.state is PaperState.HANDED_IN for one in handed_in),
+            unchecked=len(await context.services.contact_care.unchecked(dossier)),
         )
     )
 

@@ -15,7 +15,8 @@ from bot.handlers.begeleiders.attendances import read_past_day
 from bot.handlers.begeleiders.bewijs_parts import PARTS, fill_part, missing_part, read_name
 from bot.handlers.begeleiders.contract import read_amount
 from bot.handlers.begeleiders.news import tell_newcomer
-from bot.services.hours import known_bewijs, tidy
+from bot.handlers.later.contact_asking import plan_asking
+from bot.services.hour_claims import known_bewijs, tidy
 from bot.texts import attendances as texts
 from bot.texts import hour_forms, hours_news
 from bot.texts.message import Message
@@ -57,6 +58,9 @@ async def _claim(context: BotContext, dossier: Dossier, draft: ClaimDraft) -> Me
         lambda speaker, name: hours_news.noted(speaker, name, dossier, day=day, minutes=minutes, place=place),
     )
     context.toast(texts.noted())
+    noted = known_bewijs(dossier, kind, draft.organisation, draft.contact)
+    if noted is not None:
+        await plan_asking(context.turn, dossier, noted)
     return bewijs_screen(dossier, draft)
 
 

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.delivery.context import BotContext
+from bot.domain.attendance import Attendance
 from bot.domain.dossier import Dossier
 from bot.domain.errors import ButtonOld
-from bot.domain.hours import Attendance
 from bot.domain.paper import ContactAnswer
 from bot.domain.paper_drafts import ContactAnswerDraft, PaperHoursDraft, PaperRefusalDraft
 from bot.handlers import papers

@@ -5,9 +5,9 @@ import datetime as dt
 from telegram import Update
 
 from bot.delivery.context import BotContext
+from bot.domain.acceptance import Acceptance
 from bot.domain.dossier import Dossier
 from bot.domain.errors import ButtonOld
-from bot.domain.hours import Acceptance
 from bot.domain.paper import PaperFinding, PaperRefusedBecause, findings_in
 from bot.domain.paper_drafts import PaperHoursDraft, PaperRefusalDraft
 from bot.domain.possible import Stretch

@@ -11,6 +11,7 @@ from bot.domain.people import Account, Newcomer
 from bot.handlers import papers, screens
 from bot.handlers.begeleiders import paper_card
 from bot.handlers.later.pictures import remove_later
+from bot.handlers.later.signed_bewijs import ask_to_send
 from bot.services.delivery_ports import Priority
 from bot.services.services import Services
 from bot.texts import begeleider_paper_contact as contact_texts
@@ -142,3 +143,10 @@ async def remove(update: Update, context: BotContext, button: Press) -> None:
     context.toast(news.removed_toast())
     context.say(news.removed(dossier.newcomer))
     await paper_card.redraw(update, context, dossier, paper.id)
+
+
+async def send_pdf(update: Update, context: BotContext, button: Press) -> None:
+    """A digital bewijs as a document."""
+    _, paper = await paper_card.guided(context, button)
+    await ask_to_send(context.turn, paper.id, for_begeleider=True)
+    context.toast(texts.pdf_comes())

@@ -9,6 +9,7 @@ from bot.domain.languages import SOURCE_LANGUAGE
 from bot.domain.need import Need
 from bot.domain.people import Begeleider
 from bot.domain.reader import reader_of
+from bot.handlers.later.contact_thanks import ask_to_thank
 from bot.handlers.later.jobs_asking import RETENTION, WEEKLY, WEEKLY_OF, ask_for_reminders, next_daily
 from bot.handlers.later.new_offers import ask_to_look
 from bot.handlers.own_data import erasing
@@ -35,6 +36,7 @@ async def daily(turn: Turn, job: LeasedJob, resources: Resources) -> None:
     await ask_for_reminders(turn, resources.zone)
     # What was full may have room today.
     await ask_to_look(turn)
+    await ask_to_thank(turn, _day_of(job), resources)
     monday = today - dt.timedelta(days=today.weekday())
     # After a standstill one job stands for all the days since its own.
     if _day_of(job) <= monday and today <= monday + LATEST:

@@ -8,7 +8,7 @@ from bot.domain.ids import AccountId, BegeleiderId, ChatId, NewcomerId
 from bot.domain.languages import SOURCE_LANGUAGE
 from bot.handlers.begeleiders.handing import HAND_ALL
 from bot.handlers.begeleiders.importing import DRAW_CARDS, READ_LIST
-from bot.handlers.later import new_offers, papers
+from bot.handlers.later import new_offers, papers, signed_bewijs
 from bot.handlers.later.jobs_asking import REMINDERS, ask_for_reminders
 from bot.handlers.newcomers.papers_forms import DRAW_FORM
 from bot.handlers.newcomers.papers_in import READ_PAPER
@@ -77,4 +77,5 @@ _MORE: Mapping[str, Callable[[Turn, LeasedJob, Resources], Awaitable[None]]] = {
     new_offers.NEW_OFFERS: new_offers.skip,
     READ_PAPER: papers.reading_gave_up,
     DRAW_FORM: papers.drawing_gave_up,
+    signed_bewijs.SEND_SIGNED: signed_bewijs.sending_gave_up,
 }

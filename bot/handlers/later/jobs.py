@@ -22,7 +22,20 @@ from bot.handlers.begeleiders import (
 )
 from bot.handlers.choices import HOW_IT_WENT, SETTLE, WAITS_LONG
 from bot.handlers.kinds import ALBUM
-from bot.handlers.later import choice_jobs, daily, encoding, jobs_kinds, new_offers, papers, pictures
+from bot.handlers.later import (
+    choice_jobs,
+    contact_asking,
+    contact_mail,
+    contact_news,
+    contact_thanks,
+    daily,
+    encoding,
+    jobs_kinds,
+    new_offers,
+    papers,
+    pictures,
+    signed_bewijs,
+)
 from bot.handlers.later.jobs_asking import DAILY, REMINDERS, RETENTION, WEEKLY, WEEKLY_OF
 from bot.handlers.newcomers import reminders
 from bot.handlers.newcomers.papers_forms import DRAW_FORM
@@ -31,6 +44,7 @@ from bot.handlers.own_data import erasing
 from bot.handlers.posting import FORGET_DRAFT, MORNING_LIST, OUTCOME, OVERDUE, UNREACHABLE, Post
 from bot.handlers.resources import Resources
 from bot.services.delivery_ports import LeasedJob, OutgoingState, Priority
+from bot.services.telling import CONTACT_NEWS
 from bot.texts import begeleider as begeleider_texts
 from bot.texts import questions as newcomer_texts
 
@@ -237,6 +251,12 @@ JOBS: Mapping[str, Job] = {
     new_offers.NEW_OFFERS: new_offers.look,
     READ_PAPER: papers.paper_was_read,
     DRAW_FORM: papers.form_was_drawn,
+    signed_bewijs.SEND_SIGNED: signed_bewijs.send_signed,
+    CONTACT_NEWS: contact_news.contact_news,
+    contact_asking.ASK_CONTACT: contact_asking.ask,
+    contact_asking.ASKED_TODAY: contact_asking.day_ended,
+    contact_mail.CONTACT_MAIL: contact_mail.mail_went,
+    contact_thanks.THANK_CONTACTS: contact_thanks.thank,
 }
 
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from bot.delivery.files import Files
 from bot.delivery.job_runner import PrepareJob
+from bot.delivery.mail import Mailer
 from bot.delivery.retention import forget_delivered
 from bot.handlers.begeleiders import importing_jobs
 from bot.handlers.begeleiders.importing import DRAW_CARDS, READ_LIST
@@ -13,6 +14,7 @@ from bot.handlers.later.jobs_asking import RETENTION
 from bot.handlers.later.new_offers import NEW_OFFERS
 from bot.handlers.later.paper_preparations import MakeServices, PaperParts, paper_preparations
 from bot.handlers.later.pictures import REMOVE_PICTURES, make_remove
+from bot.handlers.later.signed_bewijs import SEND_SIGNED, make_draw_signed
 from bot.handlers.own_data.erasing import SWEEP
 from bot.handlers.prepare import Refresh
 from bot.handlers.resources import Resources
@@ -33,6 +35,7 @@ def make_preparations(
     photos: PhotoStore | None = None,
     reader: PhotoReader | None = None,
     make_services: MakeServices | None = None,
+    mailer: Mailer | None = None,
 ) -> Mapping[str, PrepareJob]:
     """The preparation of each kind of job that needs one; its handler finds the result in `turn.prepared`.
 
@@ -45,7 +48,7 @@ def make_preparations(
         refresh: Brings the catalogue in memory up to date; None where there is none.
         photos: Keeps pictures; None where none are kept.
         reader: Reads photographs; None where none are read.
-        make_services: The use cases of a unit of work; papers are read with them.
+        make_services: The use cases of a unit of work; papers are read with them, signed bewijzen drawn.
     """
 
     async def forget(_: LeasedJob) -> None:
@@ -75,10 +78,14 @@ def make_preparations(
             pictures=photos,
         )
         papers = paper_preparations(parts)
+    signed: Mapping[str, PrepareJob] = {}
+    if make_services is not None:
+        signed = {SEND_SIGNED: make_draw_signed(store, clock, make_services, resources)}
     return {
         **encodes,
         **removes,
         **papers,
+        **signed,
         NEW_OFFERS: refresh_catalogue,
         RETENTION: forget,
         SWEEP: sweep,

@@ -5,10 +5,11 @@ import datetime as dt
 from telegram import Message, Update
 
 from bot.delivery.context import BotContext
+from bot.domain.attendance import Attendance
 from bot.domain.dossier import Dossier
 from bot.domain.errors import HoursUnknown
-from bot.domain.hours import Attendance
 from bot.handlers import states
+from bot.handlers.later.contact_asking import plan_asking
 from bot.handlers.newcomers import my_hours
 from bot.handlers.newcomers.telling import named
 from bot.handlers.newcomers.typed_hours import typed_day, typed_minutes
@@ -25,7 +26,7 @@ async def press(update: Update, context: BotContext, button: Press) -> None:
     """Do what a button about a claim says."""
     is_changed = button.word(0) != "claim"
     dossier = await context.services.dossiers.own(context.account, changes=is_changed)
-    attendance = _attendance(dossier, button.number(1))
+    attendance = attendance_of(dossier, button.number(1))
     match button.word(0):
         case "set":
             await _change(update, context, dossier, attendance, button)
@@ -65,7 +66,7 @@ async def _change(
     minutes = attendance.minutes if is_day else button.number(2)
     after = await _changed(context, dossier, attendance, day=day, minutes=minutes)
     context.toast(texts.changed(context.speaker))
-    now = _attendance(after, attendance.id)
+    now = attendance_of(after, attendance.id)
     if len(button.parts) > 3 and button.word(3) != NOTHING:
         screen = texts.claim(context.speaker, after, now, button.number(3))
     else:
@@ -80,7 +81,9 @@ async def _changed(
     if (day, minutes) == (attendance.day, attendance.minutes):
         # As after a double tap: nothing changes, so the history gets no second line.
         return dossier
-    return await context.services.hours.change_claim(dossier, attendance.id, day=day, minutes=minutes)
+    after = await context.services.hours.change_claim(dossier, attendance.id, day=day, minutes=minutes)
+    await plan_asking(context.turn, after, attendance.bewijs_id)
+    return after
 
 
 async def _withdraw(
@@ -100,7 +103,7 @@ async def take_typed(context: BotContext, message: Message, asks: str, claim_id:
         HoursRefused, HoursSettled: The new hours cannot be.
     """
     dossier = await context.services.dossiers.own(context.account, changes=True)
-    attendance = _attendance(dossier, claim_id)
+    attendance = attendance_of(dossier, claim_id)
     day: dt.date | None = attendance.day
     minutes: int | None = attendance.minutes
     if asks == DAY:
@@ -110,12 +113,17 @@ async def take_typed(context: BotContext, message: Message, asks: str, claim_id:
     if day is None or minutes is None:
         return False
     after = await _changed(context, dossier, attendance, day=day, minutes=minutes)
-    screen = texts.claim(context.speaker, after, _attendance(after, claim_id), page)
+    screen = texts.claim(context.speaker, after, attendance_of(after, claim_id), page)
     context.say(named(context, after, screen))
     return True
 
 
-def _attendance(dossier: Dossier, attendance_id: int) -> Attendance:
+def attendance_of(dossier: Dossier, attendance_id: int) -> Attendance:
+    """The date that a button names.
+
+    Raises:
+        HoursUnknown: There is no such date here.
+    """
     found = next((a for a in dossier.book.attendances if a.id == attendance_id), None)
     if found is None:
         raise HoursUnknown

@@ -6,10 +6,11 @@ from telegram import Update
 
 from bot.delivery.context import BotContext
 from bot.documents.calendar import deadline_ics
+from bot.domain.attendance import RefusedBecause, State
 from bot.domain.dossier import Dossier
 from bot.domain.errors import ButtonOld
 from bot.domain.history import What
-from bot.domain.hours import RefusedBecause, State
+from bot.handlers.newcomers.contact_words import said_of
 from bot.handlers.newcomers.rings import ring_of
 from bot.texts import hour_details, my_hours
 from bot.texts.hour_details import Details
@@ -55,6 +56,7 @@ async def details_of(context: BotContext, dossier: Dossier) -> Details:
         now=context.turn.now,
         reasons=await _reasons(context, dossier),
         is_shared=context.account.is_shared,
+        said=await said_of(context.turn.work, dossier.book.attendances),
     )
 
 

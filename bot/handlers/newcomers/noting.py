@@ -10,18 +10,20 @@ from zoneinfo import ZoneInfo
 from telegram import Message, Update
 
 from bot.delivery.context import BotContext
+from bot.domain.attendance import Attendance
 from bot.domain.dossier import Dossier
 from bot.domain.errors import ButtonOld, HoursUnknown, NotedAlready, NotYours
-from bot.domain.hours import Attendance, Bewijs
+from bot.domain.hours import Bewijs
 from bot.domain.ids import ChatId
 from bot.domain.note_places import latest_first, named
 from bot.domain.noted import Noted, read_note
 from bot.domain.possible import check_amount
 from bot.handlers import states
+from bot.handlers.later.contact_asking import plan_asking
 from bot.handlers.newcomers import telling, typed_hours
 from bot.handlers.pressed import original_of
 from bot.handlers.resources import resources_of
-from bot.services.hours import tidy
+from bot.services.hour_claims import tidy
 from bot.texts import my_hours, noting
 from bot.texts import note_draft as drafts
 from bot.texts.buttons import Press
@@ -244,7 +246,9 @@ async def _note_it(update: Update, context: BotContext, dossier: Dossier, note: 
         return
     await states.leave(context, states.NOTING)
     await outbox.set_about(chat_id, screen.message_id, DONE)
-    receipt = my_hours.receipt(context.speaker, after, _new_in(after, dossier))
+    new = _new_in(after, dossier)
+    await plan_asking(context.turn, after, new.bewijs_id)
+    receipt = my_hours.receipt(context.speaker, after, new)
     context.edit(update, telling.named(context, dossier, receipt))
 
 

@@ -15,7 +15,7 @@ from bot.domain.errors import SayWho
 from bot.handlers import states
 from bot.handlers.newcomers import claims, noting, telling, typed_hours
 from bot.handlers.newcomers.noting import Note
-from bot.services.hours import tidy
+from bot.services.hour_claims import tidy
 from bot.texts import note_draft as drafts
 from bot.texts import noting as texts
 from bot.texts.note_draft import Draft, Missing, Named

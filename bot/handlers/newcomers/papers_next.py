@@ -10,11 +10,11 @@ from bot.domain.hours import Bewijs
 from bot.domain.ids import BewijsId
 from bot.domain.note_places import latest_first
 from bot.domain.page_check import PageCheck
-from bot.domain.paper import Missing, Paper, PaperFinding, PaperState
-from bot.domain.paper_facts import noted_in
+from bot.domain.paper import Paper, PaperFinding, PaperState
+from bot.domain.paper_facts import Missing, noted_in
 from bot.domain.people import Account
 from bot.handlers import states
-from bot.services.hours import known_bewijs
+from bot.services.hour_claims import known_bewijs
 from bot.texts import paper_ask, paper_found, paper_troubles, papers
 from bot.texts.message import Message
 from bot.texts.paper_ask import Choice

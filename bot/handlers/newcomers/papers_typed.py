@@ -18,7 +18,7 @@ from bot.domain.paper import Paper, PaperState
 from bot.handlers import states
 from bot.handlers.newcomers import telling, typed_hours
 from bot.handlers.newcomers.papers_next import Desk, Types, expect, next_screen
-from bot.services.hours import tidy
+from bot.services.hour_claims import tidy
 from bot.texts import noting, paper_ask
 from bot.texts.message import Message as Said
 from bot.texts.paper_buttons import At, Gate
