@@ -5,7 +5,17 @@ import sys
 from importlib import import_module
 from pathlib import Path
 
-NAMES = ("understanding", "finding", "delivery", "reminders", "kills", "keeping", "catalogue", "photos")
+NAMES = (
+    "understanding",
+    "finding",
+    "delivery",
+    "reminders",
+    "kills",
+    "keeping",
+    "catalogue",
+    "photos",
+    "pages",
+)
 """Modules of this package, each with a `run() -> None` that prints its tables."""
 OPTIONS = {"reminders": ("seconds", "runs"), "catalogue": ("offers",), "photos": ("photos", "folder")}
 """What `run` of a module takes, for a shorter measurement."""
