@@ -8,6 +8,10 @@ from bot.domain.errors import NotYours
 from bot.domain.ids import AccountId, BegeleiderId, ChatId, NewcomerId
 from bot.domain.working_hours import WorkingHours
 
+LEAST_DIGITS, MOST_DIGITS = 8, 15
+"""Of a telephone number; 15 is the most that exists (E.164)."""
+NUMBER_LENGTH = 24
+
 
 @dataclass(frozen=True, kw_only=True)
 class Account:
@@ -61,6 +65,22 @@ class Account:
     def is_shared(self) -> bool:
         """Does this phone serve several newcomers?"""
         return len(self.newcomer_ids) > 1
+
+
+def phone_number(typed: str) -> str | None:
+    """A telephone number as it was typed, on one line; None for what cannot be one.
+
+    Args:
+        typed: Digits with what people write between them, such as "0470 12 34 56" or "+32 470/12.34.56".
+    """
+    number = " ".join(typed.split())
+    digits = sum(sign.isdigit() for sign in number)
+    is_plain = number.isascii() and set(number) <= set("0123456789 +/.()-")
+    return (
+        number
+        if is_plain and LEAST_DIGITS <= digits <= MOST_DIGITS and len(number) <= NUMBER_LENGTH
+        else None
+    )
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -28,6 +28,7 @@ from bot.handlers.begeleiders import (
     offers,
     papers_asking,
     sentences,
+    working_hours,
 )
 from bot.handlers.contacts import home as contact_home
 from bot.handlers.contacts import typed as contact_typed
@@ -138,5 +139,6 @@ _TAKERS: Mapping[str, Callable[[BotContext, Received, dict[str, Any]], Awaitable
     states.FINDING: finding_typed.take_wish,
     states.PLACE: finding_typed.take_place,
     states.CONTACT: contact_typed.take,
+    states.NUMBER: lambda context, message, _: working_hours.take_number(context, message),
 }
 """What takes a message in each state; it says whether the message was for it."""

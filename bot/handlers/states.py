@@ -54,6 +54,9 @@ PAPER_ALBUM = "paper.album"
 CONTACT = "contact.typing"
 """The next text fills what a contact was asked. Facts: see `handlers/contacts/typed.py`."""
 
+NUMBER = "hours.number"
+"""The next text is the telephone number that contacts may call."""
+
 LEFT_AFTER = dt.timedelta(hours=1)
 _UNTIL = "until"
 

@@ -4,7 +4,7 @@ import datetime as dt
 from dataclasses import replace
 
 from bot.domain.errors import NotYours
-from bot.domain.people import Account
+from bot.domain.people import Account, phone_number
 from bot.domain.working_hours import WorkingHours
 from bot.services.ports import Work
 from bot.services.surroundings import Surroundings
@@ -41,6 +41,30 @@ class WorkingWeeks:
     async def set_end(self, account: Account, end: dt.time) -> WorkingHours | None:
         """End at this time; None when the day would end before it begins."""
         return await self._set(account, await self.of(account), end=end)
+
+    async def number_of(self, account: Account) -> str | None:
+        """The telephone number that contacts may call.
+
+        Raises:
+            NotYours: It is no begeleider's account.
+        """
+        begeleider = await self._work.people.begeleider(account.as_begeleider())
+        return begeleider.number if begeleider is not None else None
+
+    async def set_number(self, account: Account, typed: str | None) -> bool:
+        """Let contacts call this number from now on; None takes it away.
+
+        Returns:
+            False when what was typed is no telephone number.
+
+        Raises:
+            NotYours: It is no begeleider's account.
+        """
+        number = phone_number(typed) if typed is not None else None
+        if typed is not None and number is None:
+            return False
+        await self._work.people.set_number(account.as_begeleider(), number)
+        return True
 
     async def _set(
         self,

@@ -12,14 +12,16 @@ EARLIEST, LATEST = dt.time(6), dt.time(22)
 A_ROW = 4
 
 
-def week(hours: WorkingHours) -> Message:
-    """The days to switch on and off, and the hours to change."""
+def week(hours: WorkingHours, number: str | None = None) -> Message:
+    """The days to switch on and off, the hours to change, and the number that contacts may call."""
     text = dutch(
         "<b>Wanneer werk je?</b> Tik om te veranderen, het wordt meteen bewaard.\n"
         "Van <b>{begin}</b> tot <b>{end}</b>. Daarbuiten en op feestdagen komen vragen zonder geluid.",
         begin=clock(hours.begin),
         end=clock(hours.end),
     )
+    if number is not None:
+        text += "\n" + dutch("Contactpersonen kunnen je bellen op <b>{number}</b>.", number=number)
     days = [_day(day, is_on=day in hours.days) for day in range(7)]
     times = (
         Button(
@@ -31,7 +33,27 @@ def week(hours: WorkingHours) -> Message:
             data=buttons.data(buttons.HOURS, "ends"),
         ),
     )
-    return Message(text=text, buttons=(tuple(days[:4]), tuple(days[4:]), times))
+    call = Button(label=dutch_plain("📞 Mijn nummer"), data=buttons.data(buttons.HOURS, "number"))
+    return Message(text=text, buttons=(tuple(days[:4]), tuple(days[4:]), times, (call,)))
+
+
+def ask_number(number: str | None) -> Message:
+    """On which number may contacts call?"""
+    text = dutch(
+        "📞 <b>Op welk nummer mogen contactpersonen je bellen?</b> Typ het.\n"
+        "<i>Ze zien het bij jouw naam. Inburgeraars zien het niet.</i>"
+    )
+    rows: list[tuple[Button, ...]] = []
+    if number is not None:
+        gone = buttons.data(buttons.HOURS, "nonumber")
+        rows.append((Button(label=dutch_plain("🗑 Geen nummer tonen"), data=gone),))
+    back = Button(label=dutch_plain("⬅️ Terug"), data=buttons.data(buttons.HOURS, "week"))
+    return Message(text=text, buttons=(*rows, (back,)))
+
+
+def no_number() -> Message:
+    """What was typed is no telephone number."""
+    return Message(text=dutch("Dat is geen telefoonnummer. Typ het zo: 0470 12 34 56."))
 
 
 def _day(day: int, *, is_on: bool) -> Button:

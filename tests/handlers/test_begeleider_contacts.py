@@ -134,3 +134,21 @@ async def test_a_contact_who_does_not_sign_says_why(sqlite_database: Database, t
 
         assert "wil eerst gebeld worden" in card.text
         assert "Bel <b>na zes</b>" in card.text
+
+
+async def test_a_begeleider_gives_contacts_a_number_to_call(
+    sqlite_database: Database, tmp_path: Path
+) -> None:
+    async with care(sqlite_database, tmp_path) as town:
+        await town.sofie.say("🕘 Werkuren")
+        week = await told(town.sofie, "Wanneer werk je?")
+        await pressed(town.sofie, week, "h:number", then="Op welk nummer")
+        await town.sofie.say("12")
+        await told(town.sofie, "Dat is geen telefoonnummer")
+        await town.sofie.say("0470 12 34 56")
+        kept = await told(town.sofie, "Contactpersonen kunnen je bellen")
+        asked = await pressed(town.sofie, kept, "h:number", then="Op welk nummer")
+        gone = await pressed(town.sofie, asked, "h:nonumber", then="Wanneer werk je?")
+
+        assert "0470 12 34 56" in kept.text
+        assert "0470" not in gone.text
