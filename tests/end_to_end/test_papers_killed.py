@@ -39,6 +39,20 @@ STEPS = {
 @pytest.mark.slow
 @pytest.mark.parametrize("step", STEPS)
 async def test_killed_at_a_step_a_photograph_is_one_paper_with_one_answer(
+    standin: Standin, tmp_path: Path, sqlite_url: str, step: str
+) -> None:
+    await _is_one_paper_with_one_answer(standin, tmp_path, sqlite_url, step)
+
+
+@pytest.mark.slow
+@pytest.mark.postgres
+async def test_on_postgresql_it_is_the_same_when_killed_while_reading(
+    standin: Standin, tmp_path: Path, postgres_url: str
+) -> None:
+    await _is_one_paper_with_one_answer(standin, tmp_path, postgres_url, "the job is leased")
+
+
+async def _is_one_paper_with_one_answer(
     standin: Standin, tmp_path: Path, database_url: str, step: str
 ) -> None:
     settings = _with_keys(settings_for(standin, tmp_path, database_url))

@@ -58,7 +58,8 @@ IN_FORMS = sorted(path for path in DOES if path.startswith("/k/") and not path.e
 
 
 @pytest.mark.parametrize("path", WITH_IDS)
-async def test_another_organisations_ids_in_a_path_are_no_page(town: Town, path: str) -> None:
+async def test_another_organisations_ids_in_a_path_are_no_page(sqlite_town: Town, path: str) -> None:
+    town = sqlite_town
     own, ids = await _two(town)
 
     page = await town.client.get(_filled(path, own, ids))
@@ -68,7 +69,8 @@ async def test_another_organisations_ids_in_a_path_are_no_page(town: Town, path:
 
 
 @pytest.mark.parametrize("path", IN_FORMS)
-async def test_another_organisations_ids_in_a_form_change_nothing(town: Town, path: str) -> None:
+async def test_another_organisations_ids_in_a_form_change_nothing(sqlite_town: Town, path: str) -> None:
+    town = sqlite_town
     own, ids = await _two(town)
     before = await _everything(town)
     form = {
