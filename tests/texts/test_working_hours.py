@@ -12,7 +12,7 @@ def test_the_week_shows_which_days_are_on() -> None:
     ]
 
     assert labels[:7] == ["✅ ma", "⬜ di", "⬜ wo", "⬜ do", "⬜ vr", "⬜ za", "✅ zo"]
-    assert labels[7:] == ["🕘 Begin: 9:00", "🕔 Einde: 17:00"]
+    assert labels[7:] == ["🕘 Begin: 9:00", "🕔 Einde: 17:00", "📞 Mijn nummer"]
 
 
 def test_only_possible_times_are_offered() -> None:
