@@ -35,7 +35,7 @@ WISHES = 240
 TEXTS = 60
 """So many texts are really read; the others get the sense of one of these, which costs as much to search."""
 MEGABYTE = 1_000_000
-LANGUAGES = ("nl", "en", "fr", "ar", "uk", "tr")
+LANGUAGES = tuple(path.stem for path in sorted(WAYS.glob("*.tsv")))
 
 
 def run(offers: int = 10_000) -> None:

@@ -10,7 +10,6 @@ from bot.faq.decision import NONE
 from bot.faq.red_flags import PREFIX
 
 GROUPS = {
-    "spoken": ("nl", "en", "fr", "ar", "uk", "tr"),
     "eight": ("nl", "en", "fr", "es", "uk", "ru", "tr", "ar"),
     "four": ("fa", "ps", "so", "ti"),
 }

@@ -43,6 +43,16 @@ def read_folder(folder: Path) -> list[Message]:
     return found
 
 
+def chosen_on(heldout: Sequence[Message]) -> list[Message]:
+    """Every second message held out: thresholds are chosen on these, and nothing is measured on them."""
+    return list(heldout[1::2])
+
+
+def measured_on(heldout: Sequence[Message]) -> list[Message]:
+    """The other half: nothing is fitted or chosen on these."""
+    return list(heldout[::2])
+
+
 def read_development() -> list[Message]:
     """Read the measuring set (language, label, style, text), or nothing where it is absent."""
     if not DEVELOPMENT.exists():

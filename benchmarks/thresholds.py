@@ -7,12 +7,14 @@ from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 from sklearn.model_selection import StratifiedKFold
 
 from benchmarks.fitting import Fitted, fit
-from benchmarks.measures import Measures, measure, measure_flags
+from benchmarks.measures import Measures, Read, measure, measure_flags
 from benchmarks.messages import Message
 from benchmarks.vectors import vectors_of
+from bot.domain.languages import UNDERSTOOD
 from bot.faq.decision import Decider, Decision, Reader, Thresholds
 from bot.faq.entries import load_entries
 from bot.faq.matcher import decide
@@ -21,6 +23,9 @@ from bot.language.features import Floats
 from bot.language.readers import log_softmax
 
 FOLDS = 5
+TEMPERATURES = np.arange(0.7, 2.6, 0.1, dtype=np.float32)
+LEAST_HELPED = 0.9
+"""Below this share of messages helped, a language is weak: the bot says so and leads by buttons."""
 MOST_MISLED = 0.02
 MOST_ANSWERED_NEVERTHELESS = 0.015
 MOST_FALSE_ALARMS = 0.006
@@ -42,6 +47,17 @@ class Scored:
     layers: Floats
 
     @property
+    def languages(self) -> np.ndarray[Any, np.dtype[np.str_]]:
+        """The language in which each message is read, which may not be its own."""
+        return np.array([message.reading.language for message in self.messages])
+
+    def only(self, language: str) -> "Scored":
+        """Those that are read in this language."""
+        kept = np.flatnonzero(self.languages == language)
+        messages = [self.messages[place] for place in kept.tolist()]
+        return replace(self, messages=messages, letters=self.letters[kept], layers=self.layers[kept])
+
+    @property
     def truth(self) -> np.ndarray[Any, np.dtype[np.intp]]:
         """The place of each message's best label."""
         return np.array([self.labels.index(message.label) for message in self.messages])
@@ -55,9 +71,12 @@ Weighed = tuple[Scored, Floats]
 class Calibration:
     """What goes into the model's card."""
 
-    join: dict[str, float]
+    join: dict[str, Any]
+    """Numbers, and those of each language under `by_language`."""
     thresholds: dict[str, float]
     measured: dict[str, Any]
+    weak: tuple[str, ...]
+    """Languages in which too few messages are helped."""
 
 
 def scored(fitted: Fitted, messages: Sequence[Message]) -> Scored:
@@ -107,17 +126,28 @@ def calibrate(sets: Sequence[Scored]) -> Calibration:
     join = _join(sets)
     weighed = [(unseen, probabilities(unseen, join)) for unseen in sets]
     limits = _choose(weighed, _red_flag(weighed))
-    measured = {
-        unseen.name: _measured(unseen, decided(unseen, chances, limits)) for unseen, chances in weighed
+    decisions = [decided(unseen, chances, limits) for unseen, chances in weighed]
+    measured = {unseen.name: _measured(unseen, done) for unseen, done in zip(sets, decisions, strict=True)}
+    newest = _pairs(sets[-1], decisions[-1])
+    return Calibration(join, asdict(limits), measured, weak_languages(newest))
+
+
+def weak_languages(pairs: Sequence[tuple[Message, Read]]) -> tuple[str, ...]:
+    """Name the languages in which fewer messages are helped than a person may count on."""
+    by_language = {
+        m.language: measure([pair for pair in pairs if pair[0].language == m.language]) for m, _ in pairs
     }
-    return Calibration(join, asdict(limits), measured)
+    return tuple(sorted(name for name, found in by_language.items() if found.helped < LEAST_HELPED))
 
 
-def probabilities(unseen: Scored, join: dict[str, float]) -> Floats:
+def probabilities(unseen: Scored, join: dict[str, Any]) -> Floats:
     """Join the readers as the matcher does, with the encoder left out where the letters are sure."""
-    alone = np.exp(log_softmax(unseen.letters * np.float32(join["letters_alone"])))
+    own = [join["by_language"].get(language, join) for language in unseen.languages]
+    factors = np.array([[one["letters_alone"]] for one in own], np.float32)
+    alone = np.exp(log_softmax(unseen.letters * factors))
     joined = unseen.layers + np.float32(join["letters"]) * unseen.letters
-    both = np.exp(log_softmax((joined / join["temperature"]).astype(np.float32)))
+    temperatures = np.array([[one["temperature"]] for one in own])
+    both = np.exp(log_softmax((joined / temperatures).astype(np.float32)))
     sure = alone.max(axis=1, keepdims=True) >= join["sure_without_encoder"]
     return np.where(sure, alone, both)
 
@@ -130,19 +160,33 @@ def decided(unseen: Scored, chances: Floats, limits: Thresholds) -> list[Decisio
     return [decide(row, count, reader, decider, flags) for row, count in zip(chances, words, strict=True)]
 
 
-def _join(sets: Sequence[Scored]) -> dict[str, float]:
+def _join(sets: Sequence[Scored]) -> dict[str, Any]:
     letters, temperature = min(
-        itertools.product((2.0, 3.0, 4.0, 5.0, 6.0), np.arange(0.7, 2.6, 0.1)),
+        itertools.product((2.0, 3.0, 4.0, 5.0, 6.0), TEMPERATURES),
         key=lambda pair: _mean(_loss((s.layers + pair[0] * s.letters) / pair[1], s) for s in sets),
     )
+    join = {"letters": letters, "temperature": round(float(temperature), 2), "letters_alone": _alone(sets)}
+    by_language = {language: _own_join(sets, language, letters) for language in UNDERSTOOD}
+    return join | {"by_language": by_language, "sure_without_encoder": _sure(sets, join)}
+
+
+def _own_join(sets: Sequence[Scored], language: str, letters: float) -> dict[str, float]:
+    """Find how sure a language's readings may be: its chances are then as often right as they say."""
+    own = [found for one in sets if (found := one.only(language)).messages]
+    temperature = min(
+        TEMPERATURES,
+        key=lambda t: _mean(_loss((s.layers + letters * s.letters) / t, s) for s in own),
+    )
+    return {"temperature": round(float(temperature), 2), "letters_alone": _alone(own)}
+
+
+def _alone(sets: Sequence[Scored]) -> float:
     factors = np.arange(3.0, 12.0, 0.5)
-    alone = min(factors, key=lambda factor: _mean(_loss(s.letters * factor, s) for s in sets))
-    join = {"letters": letters, "temperature": round(float(temperature), 2), "letters_alone": float(alone)}
-    return join | {"sure_without_encoder": _sure(sets, join)}
+    return float(min(factors, key=lambda factor: _mean(_loss(s.letters * factor, s) for s in sets)))
 
 
-def _loss(scores: Floats, unseen: Scored) -> float:
-    return -float(log_softmax(scores)[np.arange(len(scores)), unseen.truth].mean())
+def _loss(scores: NDArray[np.floating[Any]], unseen: Scored) -> float:
+    return -float(log_softmax(scores.astype(np.float32))[np.arange(len(scores)), unseen.truth].mean())
 
 
 def _sure(sets: Sequence[Scored], join: dict[str, float]) -> float:

@@ -12,7 +12,7 @@ import numpy as np
 
 from benchmarks.fitting import Fitted
 from benchmarks.fitting_languages import fit_recogniser, write_recogniser
-from benchmarks.messages import HELDOUT, WAYS, fingerprints, read_folder
+from benchmarks.messages import HELDOUT, WAYS, chosen_on, fingerprints, read_folder
 from benchmarks.thresholds import Calibration, calibrate, cross_validated, fit_messages, scored
 from bot.faq.model import CARD, FOLDER, WEIGHTS
 from bot.language.recognise import WEIGHTS as RECOGNISER
@@ -20,8 +20,8 @@ from bot.language.recognise import WEIGHTS as RECOGNISER
 
 def main() -> None:
     """Fit the model, choose its thresholds on messages it has not seen, and write both."""
-    ways, heldout = read_folder(WAYS), read_folder(HELDOUT)
-    print(f"{len(ways)} ways of asking, {len(heldout)} held out", flush=True)
+    ways, heldout = read_folder(WAYS), chosen_on(read_folder(HELDOUT))
+    print(f"{len(ways)} ways of asking, {len(heldout)} to choose on", flush=True)
     write_recogniser(fit_recogniser(ways), RECOGNISER)
     fitted = fit_messages(ways)
     sets = [cross_validated(ways), *([scored(fitted, heldout)] if heldout else [])]
@@ -35,6 +35,7 @@ def _card(fitted: Fitted, calibration: Calibration) -> dict[str, Any]:
         "join": calibration.join,
         "thresholds": calibration.thresholds,
         "measured": calibration.measured,
+        "weak": calibration.weak,
         "ways": fingerprints(WAYS),
     }
 

@@ -13,7 +13,8 @@ import psutil  # type: ignore[import-untyped,unused-ignore]
 
 from benchmarks.baselines import EncoderAlone, lexical
 from benchmarks.measures import GROUPS, FlagMeasures, Measures, measure, measure_flags
-from benchmarks.messages import HELDOUT, Message, read_development, read_folder
+from benchmarks.messages import HELDOUT, Message, measured_on, read_development, read_folder
+from benchmarks.tables import print_table
 from benchmarks.vectors import vectors_of
 from bot.domain.understanding import Understanding
 from bot.faq.entries import load_entries
@@ -39,10 +40,15 @@ class Cost:
 def run() -> None:
     """Print all tables."""
     matcher = Matcher.load()
-    for name, messages in (("development", read_development()), ("held out", read_folder(HELDOUT))):
+    for name in ("development", "held out"):
+        messages = _messages(name)
         if messages:
             _report(name, messages, [(m, matcher.understand(m.text)) for m in messages])
             _print_cost(name)
+
+
+def _messages(name: str) -> list[Message]:
+    return read_development() if name == "development" else measured_on(read_folder(HELDOUT))
 
 
 def _report(name: str, messages: Sequence[Message], pairs: Sequence[Pair]) -> None:
@@ -65,19 +71,31 @@ def _print_row(name: str, pairs: Sequence[Pair]) -> None:
 
 
 def _print_baselines(messages: Sequence[Message]) -> None:
+    """The same messages by two simpler readers, which know entries only."""
     asked = [message for message in messages if message.label[0] not in "@!"]
     plain, encoder = lexical(), EncoderAlone.over(load_entries())
     vectors = vectors_of([message.reading.sentence for message in asked])
-    ranked: dict[str, list[tuple[str, ...]]] = {
-        "letters against the Dutch questions": [
-            tuple(entry for entry, _ in plain.rank(m.text)) for m in asked
+    by_letters = [tuple(entry for entry, _ in plain.rank(message.text)) for message in asked]
+    by_sense = [encoder.rank(vector) for vector in vectors]
+    rows = [("all", list(range(len(asked))))]
+    for language in dict.fromkeys(message.language for message in asked):
+        rows.append((language, [n for n, message in enumerate(asked) if message.language == language]))
+    print_table(
+        "baselines on questions that an entry answers: RapidFuzz on the Dutch questions, the encoder alone",
+        ("language", "n", "RapidFuzz top-1", "top-3", "encoder top-1", "top-3"),
+        [
+            (name, str(len(places)), *_hits(asked, by_letters, places), *_hits(asked, by_sense, places))
+            for name, places in rows
         ],
-        "encoder against questions and answers": [encoder.rank(vector) for vector in vectors],
-    }
-    for name, rankings in ranked.items():
-        first = _share(ranking[0] in m.labels for m, ranking in zip(asked, rankings, strict=True))
-        three = _share(bool(set(ranking) & set(m.labels)) for m, ranking in zip(asked, rankings, strict=True))
-        print(f"baseline, {name}: top-1 {first:.1f}, top-3 {three:.1f} (entries only, {len(asked)})")
+    )
+
+
+def _hits(
+    asked: Sequence[Message], rankings: Sequence[tuple[str, ...]], places: Sequence[int]
+) -> tuple[str, str]:
+    first = _share(rankings[place][0] in asked[place].labels for place in places)
+    three = _share(bool(set(rankings[place]) & set(asked[place].labels)) for place in places)
+    return f"{first:.1f}", f"{three:.1f}"
 
 
 def _share(hits: Iterable[bool]) -> float:
@@ -119,5 +137,4 @@ def _timed(matcher: Matcher, text: str) -> float:
 
 
 if __name__ == "__main__":
-    chosen = read_development() if sys.argv[1] == "development" else read_folder(HELDOUT)
-    print(json.dumps(vars(_cost(chosen))))
+    print(json.dumps(vars(_cost(_messages(sys.argv[1])))))

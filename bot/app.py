@@ -185,6 +185,7 @@ def join(
         admin_chat=settings.admin_chat,
         zone=settings.zone,
         public_url=settings.public_url or None,
+        weak_languages=matcher.weak_languages,
         sends_mail=mailer is not None and bool(settings.public_url),
     )
 

@@ -4,6 +4,7 @@ import base64
 from typing import Any
 
 from bot.texts.message import Button, Kept, Message
+from bot.texts.rows import fitting
 
 
 def send(message: Message, *, reply_to: int | None = None) -> tuple[str, dict[str, Any]]:
@@ -64,7 +65,7 @@ def _markup(message: Message) -> dict[str, Any] | None:
 
 
 def _rows(message: Message) -> list[list[dict[str, Any]]]:
-    return [[_button(button) for button in row] for row in message.buttons]
+    return [[_button(button) for button in row] for row in fitting(message.buttons)]
 
 
 def _button(button: Button) -> dict[str, Any]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from bot.domain.ids import EntryId
+from bot.domain.subject import Subject
 
 SOURCE_DAY = dt.date(2022, 12, 13)
 """The day of the webinar whose questions and answers are the source."""
@@ -40,6 +41,8 @@ class Entry:
     id: EntryId
     section: str
     audience: frozenset[Audience]
+    subject: Subject | None = None
+    """Under which a newcomer finds the question; None for those that only others ask."""
     button: str
     """The question as it stands on a button, at most 42 characters."""
     short: str

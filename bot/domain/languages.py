@@ -3,15 +3,16 @@
 SOURCE_LANGUAGE = "nl"
 """The language texts are written in first; its sentences are the message ids."""
 
-SPOKEN = ("nl", "en", "fr", "ar", "uk", "tr")
-"""Every sentence of the bot exists in these."""
+SPOKEN = ("nl", "en", "fr", "ar", "uk", "ru", "tr", "es", "fa", "ps", "so", "ti")
+"""Every sentence of the bot exists in these; the order is that of the buttons to choose from."""
 
-UNDERSTOOD = ("nl", "en", "fr", "ar", "uk", "tr", "es", "ru", "fa", "ps", "so", "ti")
+UNDERSTOOD = SPOKEN
 """A message in one of these is recognised and understood."""
 
 RIGHT_TO_LEFT = frozenset({"ar", "fa", "ps"})
 
-_STAND_IN_FOR = {"ru": "uk", "es": "en", "fa": "en", "ps": "en", "so": "en", "ti": "en"}
+WRITTEN_BY_NEIGHBOURS = {"uk": frozenset({"ru"})}
+"""Whoever speaks the first often writes the others, and is answered in their own all the same."""
 
 
 def spoken_for(code: str | None) -> str:
@@ -21,12 +22,10 @@ def spoken_for(code: str | None) -> str:
         code: An IETF tag such as "nl-BE", or None when nothing is known.
 
     Returns:
-        One of `SPOKEN`: the language itself, the nearest the bot speaks, or Dutch.
+        One of `SPOKEN`: the language itself, or Dutch.
     """
     language = (code or "").split("-")[0].lower()
-    if language in SPOKEN:
-        return language
-    return _STAND_IN_FOR.get(language, SOURCE_LANGUAGE)
+    return language if language in SPOKEN else SOURCE_LANGUAGE
 
 
 def is_right_to_left(language: str) -> bool:

@@ -9,6 +9,7 @@ from typing import Any
 
 from bot.domain.entry import Audience, Checked, Entry
 from bot.domain.ids import EntryId
+from bot.domain.subject import Subject
 
 FOLDER = Path(__file__).parent / "entries"
 
@@ -45,6 +46,7 @@ def _read(table: dict[str, Any], path: Path) -> Entry:
             id=EntryId(table["id"]),
             section=table["section"],
             audience=frozenset(Audience(name) for name in table["audience"]),
+            subject=Subject(table["subject"]) if "subject" in table else None,
             button=table["button"],
             short=table["short"],
             details=tuple(table.get("details", ())),

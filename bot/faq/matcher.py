@@ -88,22 +88,30 @@ class Matcher:
             nearest=decision.nearest,
         )
 
+    @property
+    def weak_languages(self) -> frozenset[str]:
+        """Those in which too few messages were understood when it was measured."""
+        return frozenset(self.model.card["weak"])
+
     def probabilities(self, reading: Reading) -> Floats:
         """Return the chance of each of the model's labels; the encoder is asked only where it can matter."""
         scores = self.model.letters.weigh(reading.letters)
-        by_letters = self.model.by_letters(scores)
+        by_letters = self.model.by_letters(scores, reading.language)
         if self._is_sure(by_letters):
             return by_letters
-        return self.model.by_both(scores, self.encoder.encode(reading.sentence))
+        return self.model.by_both(scores, self.encoder.encode(reading.sentence), reading.language)
 
     def _decide(self, reading: Reading, reader: Reader) -> Decision:
         if not reading.words:
-            return _silent(self.decider.decide(self.model.by_letters(self.model.letters.bias), reader))
+            unread = self.model.by_letters(self.model.letters.bias, reading.language)
+            return _silent(self.decider.decide(unread, reader))
         return decide(self.probabilities(reading), reading.words, reader, self.decider, self.red_flags)
 
     def is_clear(self, reading: Reading) -> bool:
         """Can this message be understood without the encoder?"""
-        return self._is_sure(self.model.by_letters(self.model.letters.weigh(reading.letters)))
+        return self._is_sure(
+            self.model.by_letters(self.model.letters.weigh(reading.letters), reading.language)
+        )
 
     def _is_sure(self, by_letters: Floats) -> bool:
         return bool(by_letters.max() >= self.model.card["join"]["sure_without_encoder"])

@@ -36,12 +36,15 @@ class Model:
             arrays = {name: stored[name] for name in stored.files}
         return cls(tuple(card["labels"]), letters_from(arrays), layers_from(arrays), card)
 
-    def by_letters(self, scores: Floats) -> Floats:
-        """Turn the scores of the letters alone into probabilities."""
-        return np.exp(log_softmax(scores * self.card["join"]["letters_alone"]))
+    def by_letters(self, scores: Floats, language: str) -> Floats:
+        """Turn the scores of the letters alone into probabilities, as honest as the language allows."""
+        return np.exp(log_softmax(scores * self._of("letters_alone", language)))
 
-    def by_both(self, scores: Floats, vector: Floats) -> Floats:
+    def by_both(self, scores: Floats, vector: Floats, language: str) -> Floats:
         """Join the scores of the letters with the sentence vector into probabilities."""
+        joined = self.layers.weigh(vector) + self.card["join"]["letters"] * scores
+        return np.exp(log_softmax(joined / self._of("temperature", language)))
+
+    def _of(self, name: str, language: str) -> float:
         join = self.card["join"]
-        joined = self.layers.weigh(vector) + join["letters"] * scores
-        return np.exp(log_softmax(joined / join["temperature"]))
+        return float(join["by_language"].get(language, join)[name])

@@ -14,7 +14,7 @@ from telegram.ext import (
     filters,
 )
 
-from bot.handlers import answers, joining, kinds, membership, menu, start
+from bot.handlers import answers, browsing, joining, kinds, membership, menu, start
 from bot.handlers.begeleiders import (
     begeleider,
     begeleider_home,
@@ -95,7 +95,7 @@ def _of_everybody() -> tuple[AnyHandler, ...]:
         _command(("taal", "language"), start.show_languages),
         _command("privacy", privacy.show),
         _message(_PERSON & menu.IS_LABEL, menu.press),
-        _press(buttons.MENU, start.show_help),
+        _press(buttons.MENU, browsing.press),
         # A newcomer's own hours; /uren is a begeleider's working week
         _command(("uren", "hours"), mine.show_hours),
         _press(buttons.MINE, mine.press),

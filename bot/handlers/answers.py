@@ -9,7 +9,7 @@ from bot.delivery.context import BotContext
 from bot.domain.entry import ABOUT_FINES, INSTEAD_OF_FINES, Entry
 from bot.domain.errors import ButtonOld
 from bot.domain.ids import EntryId
-from bot.domain.languages import SOURCE_LANGUAGE, SPOKEN
+from bot.domain.languages import SOURCE_LANGUAGE, SPOKEN, WRITTEN_BY_NEIGHBOURS
 from bot.domain.understanding import Action, Outcome
 from bot.handlers import conversation, emergencies, menu
 from bot.handlers.begeleiders import begeleider_home
@@ -17,7 +17,7 @@ from bot.handlers.newcomers import asking, finding, finding_typed, my_hours, not
 from bot.handlers.pressed import original_of, pressed
 from bot.handlers.resources import resources_of
 from bot.handlers.saying import say_with_menu
-from bot.texts import actions, buttons, start, unsure
+from bot.texts import actions, browsing, buttons, start, unsure
 from bot.texts import answers as texts
 from bot.texts.answers import View
 from bot.texts.courtesy import Courtesy, courtesy_of
@@ -79,10 +79,14 @@ async def _answer(context: BotContext, message: Message, entry_id: EntryId, writ
         await _say_do_not_know(context, message, instead=_instead(context, (entry_id,), withheld))
         return
     view = await first_view(context, entry_id)
-    other = written_in if written_in in SPOKEN else None
-    if other in (context.account.language, SOURCE_LANGUAGE):
-        other = None
+    other = _other_language(context, written_in)
     context.say(texts.answer(context.speaker, view, other_language=other), reply_to=message.message_id)
+
+
+def _other_language(context: BotContext, written_in: str) -> str | None:
+    """A language to offer: the message's own, where that is another than the person's, and not Dutch."""
+    is_other = written_in in SPOKEN and written_in not in (context.account.language, SOURCE_LANGUAGE)
+    return written_in if is_other else None
 
 
 async def _is_rather_a_wish(context: BotContext, message: Message, entry_id: EntryId) -> bool:
@@ -118,7 +122,17 @@ async def offer_choices(context: BotContext, message: Message, labels: Collectio
     if not choices:
         await _say_do_not_know(context, message, instead=_instead(context, labels, withheld))
         return
-    context.say(unsure.choose(context.speaker, choices[:_CHOICES]), reply_to=message.message_id)
+    screen = unsure.choose(context.speaker, choices[:_CHOICES])
+    context.say(_offering_language(context, screen), reply_to=message.message_id)
+
+
+def _offering_language(context: BotContext, screen: Said) -> Said:
+    """The same screen with a button to change the language, where the message was in another."""
+    written_in = context.understanding.language if context.understanding else context.account.language
+    other = _other_language(context, written_in)
+    if other is None or other in WRITTEN_BY_NEIGHBOURS.get(context.account.language, ()):
+        return screen
+    return replace(screen, buttons=(*screen.buttons, (texts.from_now_on(other),)))
 
 
 def _but_offers(choices: Collection[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
@@ -167,7 +181,10 @@ async def _forward(context: BotContext, message: Message) -> None:
 async def _say_do_not_know(context: BotContext, message: Message, *, instead: tuple[Entry, ...] = ()) -> None:
     is_one_word = len((message.text or "").split()) < 2 and not instead
     screen = await _do_not_know(context, is_one_word=is_one_word)
-    context.say(unsure.with_entries(context.speaker, screen, instead), reply_to=message.message_id)
+    if resources_of(context).is_weak_in(context.account.language) and not context.account.is_begeleider:
+        screen = browsing.led_by_buttons(context.speaker, screen)
+    screen = unsure.with_entries(context.speaker, _offering_language(context, screen), instead)
+    context.say(screen, reply_to=message.message_id)
 
 
 async def _do_not_know(context: BotContext, *, is_one_word: bool = False) -> Said:

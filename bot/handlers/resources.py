@@ -28,12 +28,18 @@ class Resources:
     zone: ZoneInfo
     public_url: str | None = None
     """The public address of the bot's own pages; None where it has none."""
+    weak_languages: frozenset[str] = frozenset()
+    """In these the bot understands too few messages: it says so, and leads by buttons."""
     sends_mail: bool = False
     """Is there a server through which mail to contacts goes out?"""
 
     def is_team_chat(self, chat_id: int) -> bool:
         """Is this a group the team chose for the bot?"""
         return chat_id in (self.fallback_chat, self.admin_chat)
+
+    def is_weak_in(self, language: str) -> bool:
+        """Does the bot understand too few messages in this language?"""
+        return language in self.weak_languages
 
     def entry(self, entry_id: str) -> Entry:
         """The entry with this id.

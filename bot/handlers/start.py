@@ -11,10 +11,12 @@ from bot.handlers.contacts import home as contact_home
 from bot.handlers.contacts import joining as contact_joining
 from bot.handlers.own_data import privacy
 from bot.handlers.pressed import pressed
+from bot.handlers.resources import resources_of
 from bot.handlers.saying import say_with_menu
 from bot.services.invites import is_for_new_phone
 from bot.texts import begeleider_home as home_texts
 from bot.texts import start as texts
+from bot.texts.buttons import KEPT
 from bot.texts.message import Message
 
 WAITS_WITH_LINK = "start"
@@ -73,7 +75,8 @@ async def choose_language(update: Update, context: BotContext) -> None:
         raise ButtonOld
     before = context.account
     context.account = await context.services.accounts.choose_language(before, language)
-    context.edit(update, _screen_after_choice(context, press.word(1)))
+    if press.word(1) != KEPT:
+        context.edit(update, _screen_after_choice(context, press.word(1)))
     if payload := await _waiting_link(context):
         await joining.open_link(context, payload)
     elif not before.has_chosen_language:
@@ -85,7 +88,10 @@ async def choose_language(update: Update, context: BotContext) -> None:
 
 
 def _screen_after_choice(context: BotContext, screen: str) -> Message:
-    return texts.welcome(context.speaker) if screen == texts.FIRST else texts.languages(context.speaker)
+    if screen != texts.FIRST:
+        return texts.languages(context.speaker)
+    is_weak = resources_of(context).is_weak_in(context.account.language)
+    return texts.welcome(context.speaker, is_weak=is_weak)
 
 
 async def _waiting_link(context: BotContext) -> str | None:

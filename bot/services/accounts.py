@@ -4,7 +4,7 @@ import datetime as dt
 from dataclasses import replace
 
 from bot.domain.ids import AccountId, ChatId
-from bot.domain.languages import SOURCE_LANGUAGE, SPOKEN, spoken_for
+from bot.domain.languages import SOURCE_LANGUAGE, SPOKEN, WRITTEN_BY_NEIGHBOURS, spoken_for
 from bot.domain.people import Account
 from bot.services.ports import Work
 from bot.services.surroundings import Surroundings
@@ -60,8 +60,12 @@ class Accounts:
         return replace(account, language=language, has_chosen_language=True)
 
     async def follow_language(self, account: Account, language: str) -> Account:
-        """Speak the language of a first message, until the person chooses one."""
-        if account.has_chosen_language or language not in SPOKEN or language == account.language:
+        """Speak the language of a first message, until the person chooses one.
+
+        Somebody whose own language is Ukrainian and who writes Russian goes on in Ukrainian.
+        """
+        may_be_neighbour = language in WRITTEN_BY_NEIGHBOURS.get(account.language, ())
+        if account.has_chosen_language or language not in SPOKEN or may_be_neighbour:
             return account
         await self._work.accounts.change(account.id, language=language)
         return replace(account, language=language)

@@ -69,6 +69,8 @@ def answer(reader: Speaker, view: View, *, other_language: str | None = None) ->
         rows.append(_did_it_help(reader, view))
     if other_language:
         rows.append((_in_other_language(other_language, view),))
+    if view.language not in (reader.language, SOURCE_LANGUAGE):
+        rows.append((from_now_on(view.language),))
     return Message(text=text(view), buttons=tuple(rows))
 
 
@@ -201,6 +203,13 @@ def _in_other_language(language: str, view: View) -> Button:
     # Translators: small button in the language it names: "Answer in English".
     label = other.plain("Antwoord in {language}", language=own_name(language))
     return Button(label=label, data=view.data("look", language=language, back=language))
+
+
+def from_now_on(language: str) -> Button:
+    """Offers to speak another language, in that language."""
+    # Translators: button in the language it names: the bot speaks {language} from now on.
+    label = speaker_for(language).plain("Voortaan: {language}", language=own_name(language))
+    return Button(label=label, data=buttons.data(buttons.LANGUAGE, language, buttons.KEPT))
 
 
 def thanks(speaker: Speaker) -> str:

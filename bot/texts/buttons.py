@@ -13,6 +13,8 @@ from bot.domain.ids import NewcomerId
 
 LANGUAGE = "l"
 """Speak this language from now on."""
+KEPT = "k"
+"""The language was chosen below a screen that stays as it is."""
 PRIVACY = "p"
 """Show what is kept, and go back."""
 MENU = "m"

@@ -8,7 +8,7 @@ import html
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.domain.languages import SOURCE_LANGUAGE
+from bot.domain.languages import SOURCE_LANGUAGE, is_right_to_left
 from bot.texts.dutch import dutch, dutch_plain, dutch_speaker
 from bot.texts.message import visible
 from bot.texts.speaker import Speaker
@@ -53,7 +53,7 @@ class Letter:
 
 
 def _as_html(one: Paragraph) -> str:
-    direction = "rtl" if one.language == "ar" else "ltr"
+    direction = "rtl" if is_right_to_left(one.language) else "ltr"
     link = f'<br><a href="{html.escape(one.link)}">{html.escape(one.link)}</a>' if one.link else ""
     text = one.text.replace("\n", "<br>")
     return f'<p lang="{one.language}" dir="{direction}">{text}{link}</p>'

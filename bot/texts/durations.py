@@ -1,15 +1,16 @@
-"""How long something lasts, on which day it was and what it costs, briefly, as each language writes it."""
+"""How long something lasts and what it costs, briefly, as each language writes it."""
 
-import datetime as dt
 from decimal import Decimal
 
-from babel import Locale, dates, numbers, units
+from babel import Locale, numbers, units
 
 DIGITS = "latn"
 """The digits that are used in Belgium."""
 # Where the short form is a letter that a new reader may not know, the whole word stands.
-_LENGTH = {"ar": "long", "tr": "long"}
-_BETWEEN = {"ar": " و"}
+_LENGTH = dict.fromkeys(("ar", "tr", "es", "so", "ti"), "long")
+_BETWEEN = {"ar": " و", "fa": " و ", "ps": " او "}
+_SPELT = {"ps": {"hour": ("{} ساعت", "{} ساعته"), "minute": ("{} دقیقه", "{} دقیقې")}}
+"""One and more, where CLDR has a gap."""
 
 
 def duration(minutes: int, locale: Locale) -> str:
@@ -27,6 +28,8 @@ def duration(minutes: int, locale: Locale) -> str:
 
 
 def _unit(count: int, unit: str, locale: Locale) -> str:
+    if spelt := _SPELT.get(locale.language):
+        return spelt[unit][count != 1].format(count)
     length = _LENGTH.get(locale.language, "short")
     return units.format_unit(
         count,
@@ -35,17 +38,6 @@ def _unit(count: int, unit: str, locale: Locale) -> str:
         locale=locale,
         numbering_system=DIGITS,
     )
-
-
-def near_day(day: dt.date, today: dt.date, locale: Locale) -> str:
-    """A day in a few signs: "di 24 nov", with its year when that is another than today's."""
-    pattern = "MMMEd" if day.year == today.year else "yMMMEd"
-    return dates.format_skeleton(pattern, day, locale=locale)
-
-
-def stretch(first: dt.date, last: dt.date, locale: Locale) -> str:
-    """From one day to another: "1 sep – 30 nov 2026"."""
-    return dates.format_interval(first, last, "yMMMd", locale=locale)
 
 
 def price(cents: int, locale: Locale) -> str:

@@ -133,7 +133,7 @@ def add_or_new(speaker: Speaker, draft: Question, waiting: Question, reader: Rea
     # Translators: button: the message is added to the question that waits for an answer.
     yes = speaker.plain("➕ Ja, voeg het toe")
     # Translators: button: the message is a new question.
-    new = speaker.plain("🆕 Nee, een nieuwe vraag")
+    new = speaker.plain("➕ Nee, een nieuwe vraag")
     rows = (
         (Button(label=yes, data=buttons.data(buttons.QUESTION, "join", draft.id)),),
         (Button(label=new, data=buttons.data(buttons.QUESTION, "new", draft.id)),),

@@ -5,14 +5,16 @@ import html
 import unicodedata
 from functools import cache
 
-from babel import Locale, dates, numbers
+from babel import Locale, numbers
 
 from bot.domain.languages import is_right_to_left
-from bot.texts import durations
+from bot.texts import days, durations
 from bot.texts.catalogue import Catalogue, Reviewed, catalogue_for
 
 # Dates as they are written here: "3 December 2026", and not "December 3, 2026".
 _IN_BELGIUM = {"nl": "nl_BE", "en": "en_BE", "fr": "fr_BE"}
+_OWN_NAMES = {"fa": "فارسی / دری"}
+"""Where one language goes by two names."""
 _TURNING = dict.fromkeys((*range(0x202A, 0x202F), *range(0x2066, 0x206A)))
 """Signs that turn the writing direction until they are closed, which somebody's name need not do."""
 _FIRST_STRONG_ISOLATE, _POP_ISOLATE = "\u2068", "\u2069"
@@ -78,19 +80,19 @@ class Speaker:
 
     def day(self, day: dt.date) -> str:
         """A date as people write it, with its weekday: "woensdag 3 december 2026"."""
-        return dates.format_date(day, "full", locale=self._locale)
+        return days.full(day, self._locale)
 
     def short_day(self, day: dt.date) -> str:
         """A date without its weekday: "3 december 2026"."""
-        return dates.format_date(day, "long", locale=self._locale)
+        return days.long(day, self._locale)
 
     def near_day(self, day: dt.date, today: dt.date) -> str:
         """A day in a few signs, for buttons and lists: "di 24 nov"."""
-        return durations.near_day(day, today, self._locale)
+        return days.near(day, today, self._locale)
 
     def stretch(self, first: dt.date, last: dt.date) -> str:
         """From one day to another: "1 sep – 30 nov 2026"."""
-        return durations.stretch(first, last, self._locale)
+        return days.stretch(first, last, self._locale)
 
     def duration(self, minutes: int) -> str:
         """Hours and minutes: "1 uur 20 min"."""
@@ -98,11 +100,11 @@ class Speaker:
 
     def weekday(self, weekday: int) -> str:
         """The name of a day of the week, Monday being 0: "woensdag"."""
-        return str(dates.get_day_names("wide", context="stand-alone", locale=self._locale)[weekday])
+        return days.weekday(weekday, self._locale)
 
     def short_weekday(self, weekday: int) -> str:
         """The same in a few signs, for buttons: "wo"."""
-        return str(dates.get_day_names("abbreviated", context="stand-alone", locale=self._locale)[weekday])
+        return days.short_weekday(weekday, self._locale)
 
     def price(self, cents: int) -> str:
         """An amount of euros as the language writes it: "€ 2,50"."""
@@ -130,7 +132,7 @@ def escaped(text: str) -> Ready:
 
 def own_name(language: str) -> str:
     """The name of a language in that language, such as "العربية"."""
-    name = Locale.parse(language).get_display_name(language) or language
+    name = _OWN_NAMES.get(language) or Locale.parse(language).get_display_name(language) or language
     return name[:1].upper() + name[1:]
 
 

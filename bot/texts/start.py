@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from bot.domain.languages import SPOKEN
 from bot.texts import buttons, menu
+from bot.texts.browsing import list_button, weakness
 from bot.texts.message import Button, Message
 from bot.texts.speaker import Speaker, own_name, speaker_for
 
@@ -40,7 +41,8 @@ def languages(speaker: Speaker) -> Message:
     # Translators: above buttons with names of languages; the one in use carries a tick.
     text = speaker.say("🌐 Welke taal spreek ik met jou? Je kan altijd veranderen.")
     rows = _two_a_row([_language(code, LATER, is_current=code == speaker.language) for code in SPOKEN])
-    return Message(text=text, buttons=(*rows, (_help_button(speaker), privacy_button(speaker, LATER))))
+    help_row = (_help_button(speaker), privacy_button(speaker, LATER))
+    return Message(text=text, buttons=(*rows, (list_button(speaker),), help_row))
 
 
 def _language(code: str, screen: str, *, is_current: bool = False) -> Button:
@@ -64,8 +66,8 @@ def privacy_button(speaker: Speaker, screen: str) -> Button:
     return Button(label=label, data=buttons.data(buttons.PRIVACY, "show", screen))
 
 
-def welcome(speaker: Speaker) -> Message:
-    """Right after the language is chosen: what the bot is and keeps."""
+def welcome(speaker: Speaker, *, is_weak: bool = False) -> Message:
+    """Right after the language is chosen: what the bot is and keeps, and where it is weak."""
     # Translators: the first screen. The 40 hours are the participatie- en netwerktraject: taking
     # part in activities. "Begeleider" is the newcomer's guide; the Dutch word may stay.
     what = speaker.say("<b>Ik help je met de 40 uur van je inburgering.</b>")
@@ -73,7 +75,11 @@ def welcome(speaker: Speaker) -> Message:
     who = speaker.say("Weet ik het niet? Dan vraag ik het aan je begeleider, als jij dat wil.")
     # Translators: one line on privacy; a button below shows more.
     kept = speaker.say("🔒 Ik bewaar je voornaam, je taal, je uren en je vragen aan je begeleider.")
-    return Message(text=f"{what}\n{how}\n{who}\n\n{kept}", buttons=((privacy_button(speaker, FIRST),),))
+    words = f"{what}\n{how}\n{who}\n\n{kept}"
+    return Message(
+        text=f"{words}\n\n{weakness(speaker)}" if is_weak else words,
+        buttons=((list_button(speaker),), (privacy_button(speaker, FIRST),)),
+    )
 
 
 def just_ask(speaker: Speaker) -> Message:

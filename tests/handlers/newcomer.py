@@ -32,6 +32,7 @@ class ToldMatcher:
 
     def __init__(self, readings: Mapping[str, Reading]) -> None:
         self._readings = readings
+        self.weak_languages = frozenset({"ti"})
 
     def understand(
         self,

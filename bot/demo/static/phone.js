@@ -5,7 +5,7 @@ import { Composer } from "./composer.js";
 import { icon, iconButton, make } from "./dom.js";
 import { openMenu } from "./menu.js";
 
-const RIGHT_TO_LEFT = ["ar", "fa", "he", "ps", "ur"];
+export const RIGHT_TO_LEFT = ["ar", "fa", "he", "ps", "ur"];
 // The bot's own time, wherever the page is opened.
 export const TIME_ZONE = "Europe/Brussels";
 const REACTIONS = ["👍", "❤", "🙏", "🎉", "😢"];

@@ -1,7 +1,7 @@
 // The page: three phones side by side (one at a time on a narrow screen), the clock, and starting again.
 import { act, ask, listen } from "./api.js";
 import { make } from "./dom.js";
-import { PhoneView, TIME_ZONE } from "./phone.js";
+import { PhoneView, RIGHT_TO_LEFT, TIME_ZONE } from "./phone.js";
 
 const ROLES = ["newcomer", "begeleider", "contact"];
 const FALLBACK_IDS = { newcomer: 1001, begeleider: 1002, contact: 1003 };
@@ -94,7 +94,7 @@ class Page {
   showBar() {
     const { words } = this;
     document.documentElement.lang = this.languageOf();
-    document.documentElement.dir = this.languageOf() === "ar" ? "rtl" : "ltr";
+    document.documentElement.dir = RIGHT_TO_LEFT.includes(this.languageOf()) ? "rtl" : "ltr";
     document.title = words.title;
     const labels = { title: words.title, notice: words.notice, "now-label": words.now, "plus-day": words.plus_day, "plus-week": words.plus_week, "start-again": words.start_again };
     for (const [id, text] of Object.entries(labels)) document.getElementById(id).textContent = text;

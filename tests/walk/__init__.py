@@ -1,0 +1,1 @@
+"""Walks through every screen in every language."""
