@@ -10,6 +10,7 @@ from bot.domain.languages import SOURCE_LANGUAGE
 PLACEHOLDER = re.compile(r"\{(\w+)\}")
 TAG = re.compile(r"</?[a-z]+[^>]*>")
 FIGURE = re.compile(r"\d[\d.,\u00a0\u202f ]*\d{3}|\d{2,}")
+KEY_WORDS = re.compile(r"(?P<entry>[\w-]+): \w+\. Dutch key words: (?P<words>.+)")
 LONGEST_BUTTON = 48
 LONGEST_TEXT = 3500
 
@@ -24,6 +25,7 @@ def problems_in(template: Catalog, catalog: Catalog, language: str) -> Iterator[
     """
     if language == SOURCE_LANGUAGE:
         return
+    yield from _words_gone(template, catalog)
     for message in template:
         if not message.id:
             continue
@@ -54,6 +56,21 @@ def _problems_of(message: Message, found: Message) -> Iterator[str]:
             yield f"longer than Telegram takes: {source!r}"
         if _is_button(message) and len(form) > LONGEST_BUTTON:
             yield f"{len(form)} characters on a button: {source!r}"
+
+
+def _words_gone(template: Catalog, catalog: Catalog) -> Iterator[str]:
+    """The Dutch words for the counter that none of an entry's translated texts has."""
+    texts: dict[str, list[str]] = {}
+    words: dict[str, list[str]] = {}
+    for message in template:
+        for note in filter(None, map(KEY_WORDS.match, message.auto_comments)):
+            found = catalog.get(message.id) if message.id else None
+            texts.setdefault(note["entry"], []).append(str(found.string) if found and not found.fuzzy else "")
+            words[note["entry"]] = note["words"].split(", ")
+    for entry, said in texts.items():
+        whole = " ".join(said).casefold()
+        if all(said) and (gone := [word for word in words[entry] if word.casefold() not in whole]):
+            yield f"key words {gone} are gone: {entry}"
 
 
 def figures(text: str) -> set[str]:

@@ -124,7 +124,23 @@ async def test_another_language_is_offered_and_never_forced(
 
         assert "English" in offered.labels[-1]
         assert button_of(offered, "a:look") == "a:look:termijn-40-uur:f:uk:uk:11"
-        assert not any("Рус" in label for label in kept.labels)
+        assert "Рус" in kept.labels[-1]
+        assert button_of(kept, "a:look") == "a:look:termijn-40-uur:f:uk:uk:10"
+
+
+async def test_a_language_that_was_offered_is_spoken_from_the_tap_on(
+    sqlite_database: Database, tmp_path: Path
+) -> None:
+    async with a_town(sqlite_database, tmp_path, READINGS) as town:
+        ukrainian = await town.guest("uk")
+        await ukrainian.say("How long?")
+        offered = await said(ukrainian, "a:look")
+        await ukrainian.press(offered.labels[-1], offered.message_id)
+        english = await said(ukrainian, "l:en:k")
+        await tap(ukrainian, english, "l:en:k")
+        await ukrainian.wait_for(speaker_for("en").say("Goed, we praten nu deze taal. Typ gerust je vraag."))
+
+        assert await ukrainian.keys() == [key for row in menu_keyboard(speaker_for("en")) for key in row]
 
 
 async def test_a_choice_becomes_the_answer_in_the_same_message(

@@ -48,7 +48,16 @@ async def test_until_a_language_is_chosen_the_bot_follows_the_person(tmp_path: P
         account = await accounts.recognise(CHAT, name="Amira", language_code=None)
 
         assert (await accounts.follow_language(account, "tr")).language == "tr"
-        assert (await accounts.follow_language(account, "so")).language == "nl"
+        assert (await accounts.follow_language(account, "xx")).language == "nl"
+
+
+async def test_who_speaks_ukrainian_and_writes_russian_goes_on_in_ukrainian(tmp_path: Path) -> None:
+    async with a_database(tmp_path) as database, database.work() as work:
+        accounts = services(work).accounts
+        account = await accounts.recognise(CHAT, name="Оксана", language_code="uk")
+
+        assert (await accounts.follow_language(account, "ru")).language == "uk"
+        assert (await accounts.choose_language(account, "ru")).language == "ru"
 
 
 async def test_a_language_the_bot_does_not_speak_cannot_be_chosen(tmp_path: Path) -> None:

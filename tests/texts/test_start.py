@@ -4,7 +4,7 @@ import pytest
 
 from bot.domain.languages import SPOKEN
 from bot.domain.privacy import Policy
-from bot.texts import commands, fit, kinds, privacy, start
+from bot.texts import browsing, commands, fit, kinds, privacy, start
 from bot.texts.courtesy import Courtesy, courtesy_of
 from bot.texts.kinds import Sent
 from bot.texts.speaker import own_name, speaker_for
@@ -35,7 +35,15 @@ def test_the_first_screen_is_short(language: str) -> None:
     message = start.welcome(speaker_for(language))
 
     assert fit.units(message.text) < 600
-    assert message.buttons[0][0].data == "p:show:s"
+    assert [row[0].data for row in message.buttons] == ["m:asks", "p:show:s"]
+
+
+@pytest.mark.parametrize("language", SPOKEN)
+def test_where_the_bot_understands_too_little_it_says_so_at_once(language: str) -> None:
+    speaker = speaker_for(language)
+
+    assert browsing.weakness(speaker) in start.welcome(speaker, is_weak=True).text
+    assert own_name(language) in browsing.weakness(speaker)
 
 
 def test_what_is_kept_can_be_left_again() -> None:
