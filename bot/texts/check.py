@@ -79,7 +79,8 @@ def figures(text: str) -> set[str]:
 
 
 def _is_button(message: Message) -> bool:
-    return any(": button." in comment for comment in message.auto_comments)
+    notes = message.auto_comments
+    return bool(notes) and all(": button." in note or note.startswith("button") for note in notes)
 
 
 def _first(message: Message) -> str:

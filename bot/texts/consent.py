@@ -26,7 +26,7 @@ def ask(speaker: Speaker, purpose: Purpose, newcomer_id: NewcomerId, *, name: st
         buttons=(
             _yes_or_no(speaker, purpose, newcomer_id),
             # Translators: button below a question for consent: shows what it means.
-            (_press(speaker.plain("ℹ️ Meer weten"), "why", purpose, newcomer_id),),
+            (_press(speaker.plain("💡 Meer weten"), "why", purpose, newcomer_id),),
         ),
     )
 

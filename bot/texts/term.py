@@ -55,7 +55,7 @@ def choose_obstacles(
     if ticked:
         rows.append((_send(speaker, reader, "send", mask, newcomer_id),))
     # Translators: button: what happens when the 40 hours are not done within the term.
-    rows.append((_does(speaker.plain("ℹ️ Wat als ik niet klaar ben?"), "explain", newcomer_id),))
+    rows.append((_does(speaker.plain("💡 Wat als ik niet klaar ben?"), "explain", newcomer_id),))
     text = f"{ask}\n\n{who_reads(speaker, reader, asks_consent=asks_consent)}"
     return Message(text=text, buttons=tuple(rows))
 

@@ -125,7 +125,7 @@ async def test_another_language_is_offered_and_never_forced(
         assert "English" in offered.labels[-1]
         assert button_of(offered, "a:look") == "a:look:termijn-40-uur:f:uk:uk:11"
         assert "Рус" in kept.labels[-1]
-        assert button_of(kept, "a:look") == "a:look:termijn-40-uur:f:uk:uk:10"
+        assert button_of(kept, "a:look") == "a:look:termijn-40-uur:f:uk:uk:11"
 
 
 async def test_a_language_that_was_offered_is_spoken_from_the_tap_on(

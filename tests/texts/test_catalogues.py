@@ -11,7 +11,7 @@ from babel.messages.catalog import Catalog
 from bot.domain.entry import Entry
 from bot.domain.languages import SPOKEN
 from bot.faq.entries import load_entries
-from bot.texts import answers, dutch_hours
+from bot.texts import answers
 from bot.texts.answers import View
 from bot.texts.check import problems_in
 from bot.texts.speaker import speaker_for
@@ -20,7 +20,22 @@ from tests.walk.findings import troubles_in_text
 
 FACTS = tomllib.loads((Path(__file__).parents[1] / "faq" / "source_facts.toml").read_text(encoding="utf-8"))
 ENTRIES = load_entries()
+DUTCH_MONTHS = {name: number for number, name in get_month_names("wide", locale="nl").items()}
 BUTTON = "button: go on."
+THREE = {
+    "nl": "drie",
+    "en": "three",
+    "fr": "trois",
+    "ar": "ثلاث",
+    "uk": "три",
+    "ru": "три",
+    "tr": "üç",
+    "es": "tres",
+    "fa": "سه",
+    "ps": "درې",
+    "so": "saddex",
+    "ti": "ሰለስተ",
+}
 FILLED = "\u20682\u2069"
 
 
@@ -33,10 +48,13 @@ def test_every_sentence_is_translated_whole(language: str) -> None:
 def test_no_sentence_runs_the_wrong_way_or_is_too_long(language: str) -> None:
     speaker = speaker_for(language)
     said = {
-        speaker.catalogue.translate(message.id if isinstance(message.id, str) else message.id[0])
+        translation
         for domain in ("bot", "faq")
         for message in template(domain)
-        if message.id and "Dutch" not in " ".join(message.auto_comments).split("key words")[0]
+        if message.id
+        for sentence in [message.id if isinstance(message.id, str) else message.id[0]]
+        # What a newcomer says or sends in Dutch stays Dutch.
+        if (translation := speaker.catalogue.translate(sentence)) != sentence
     }
 
     filled = [re.sub(r"\{\w+\}", FILLED, text) for text in said]
@@ -44,7 +62,8 @@ def test_no_sentence_runs_the_wrong_way_or_is_too_long(language: str) -> None:
 
 
 def _answer(entry: Entry, language: str) -> str:
-    return answers.text(View(entry=entry, language=language, back=language, is_full=True))
+    view = View(entry=entry, language=language, back=language, is_full=True)
+    return answers.with_question(speaker_for(language), view)
 
 
 @pytest.mark.parametrize("language", SPOKEN)
@@ -55,8 +74,10 @@ def test_every_figure_and_link_of_the_source_stands_in_the_answers(language: str
         facts, text = FACTS[entry.id], _answer(entry, language)
         for figure in facts["figures"]:
             wanted = [figure]
-            if figure in dutch_hours.MONTHS:
-                wanted = [months[dutch_hours.MONTHS.index(figure) + 1][:3]]
+            if figure in DUTCH_MONTHS:
+                wanted = [months[DUTCH_MONTHS[figure]][:3]]
+            elif figure == "drie maanden":
+                wanted = [THREE[language]]
             elif figure.replace(".", "").isdigit():
                 wanted = [re.sub(r"\D", "", figure)]
                 text = re.sub(r"(?<=\d)[.,\u00a0\u202f ](?=\d{3})", "", text)
@@ -72,7 +93,7 @@ def test_every_figure_and_link_of_the_source_stands_in_the_answers(language: str
     assert {link for facts in FACTS.values() for link in facts["links"]} <= shown
 
 
-@pytest.mark.parametrize("language", SPOKEN)
+@pytest.mark.parametrize("language", TARGETS)
 def test_the_dutch_words_for_the_counter_stand_in_every_answer(language: str) -> None:
     gone = [
         (entry.id, word)
