@@ -26,6 +26,8 @@ FOLDS = 5
 TEMPERATURES = np.arange(0.7, 2.6, 0.1, dtype=np.float32)
 LEAST_HELPED = 0.9
 """Below this share of messages helped, a language is weak: the bot says so and leads by buttons."""
+LEAST_AT_ONCE = 0.45
+"""The same for messages helped without a choice to tap."""
 MOST_MISLED = 0.02
 MOST_ANSWERED_NEVERTHELESS = 0.015
 MOST_FALSE_ALARMS = 0.006
@@ -128,16 +130,24 @@ def calibrate(sets: Sequence[Scored]) -> Calibration:
     limits = _choose(weighed, _red_flag(weighed))
     decisions = [decided(unseen, chances, limits) for unseen, chances in weighed]
     measured = {unseen.name: _measured(unseen, done) for unseen, done in zip(sets, decisions, strict=True)}
-    newest = _pairs(sets[-1], decisions[-1])
-    return Calibration(join, asdict(limits), measured, weak_languages(newest))
+    weak = [weak_languages(_pairs(unseen, done)) for unseen, done in zip(sets, decisions, strict=True)]
+    return Calibration(join, asdict(limits), measured, tuple(sorted(set().union(*weak))))
 
 
-def weak_languages(pairs: Sequence[tuple[Message, Read]]) -> tuple[str, ...]:
+def weak_languages(pairs: Sequence[tuple[Message, Read]]) -> set[str]:
     """Name the languages in which fewer messages are helped than a person may count on."""
-    by_language = {
-        m.language: measure([pair for pair in pairs if pair[0].language == m.language]) for m, _ in pairs
-    }
-    return tuple(sorted(name for name, found in by_language.items() if found.helped < LEAST_HELPED))
+    found = {language: _of(pairs, language) for language in {message.language for message, _ in pairs}}
+    return {language for language, measures in found.items() if _is_weak(measures)}
+
+
+def _is_weak(found: Measures) -> bool:
+    return found.helped < LEAST_HELPED or found.helped - found.choosing < LEAST_AT_ONCE
+
+
+def _of(pairs: Sequence[tuple[Message, Read]], language: str) -> Measures:
+    measures = measure([pair for pair in pairs if pair[0].language == language])
+    print(f"{language:8}  {measures.row()}")
+    return measures
 
 
 def probabilities(unseen: Scored, join: dict[str, Any]) -> Floats:

@@ -14,9 +14,9 @@ _IN = {
     "ru": "в во около возле под из до вблизи рядом недалеко вокруг",
     "ar": "في ف ب ع على يم من إلى الى قرب بقرب جنب حول بجانب",
     "fa": "در ده از به نزدیک اطراف توی تو سمت طرف",
-    "ps": "په نږدې له",
-    "so": "ku agagaarka",
-    "ti": "ኣብ አብ ናብ ካብ ጥቓ",
+    "ps": "په نږدې له خوا شاوخوا څنګ",
+    "so": "ku ka agagaarka ilaa xagga",
+    "ti": "ኣብ አብ ናብ ካብ ጥቓ ከባቢ ኣብቲ",
 }
 """Words that say a place follows; "te", "for" and "with" also stand before what is no place."""
 _TOWN = {
@@ -29,9 +29,9 @@ _TOWN = {
     "ru": "город городе города городу г район районе окрестностях индекс",
     "ar": "مدينة بمدينة لمدينة منطقة بمنطقة بلدية ضواحي ضاحية بالقرب القرب قريب قريبة نواحي",
     "fa": "شهر شهرداری منطقه نزدیکی نزدیکیهای حومه",
-    "ps": "ښار سیمه",
-    "so": "magaalada magaalo dhow",
-    "ti": "ከተማ",
+    "ps": "ښار ښاروالي سیمه سیمې ولسوالي",
+    "so": "magaalada magaalo degmada degmo dhow xaafadda deegaanka",
+    "ti": "ከተማ ከተማይ ዞባ ከባቢ ወረዳ",
 }
 """Words that say a town follows, so that even a name that is also a word is one."""
 _LINK = {
@@ -56,7 +56,9 @@ _LIVE = {
     "ru": "живу проживаю живем живём",
     "ar": "أسكن اسكن ساكن ساكنة أعيش اعيش مقيم مقيمة نسكن نعيش",
     "fa": "ساکن",
-    "so": "degganahay noolahay",
+    "ps": "اوسېږم اوسیږم اوسېږو",
+    "so": "degganahay deggan noolahay deganahay",
+    "ti": "እነብር ዝነብር ንነብር",
 }
 """*I live*: belongs to the place, not to the wish."""
 _WHO = {
@@ -70,7 +72,8 @@ _WHO = {
     "ar": "أنا انا",
     "fa": "من",
     "ps": "زه",
-    "so": "waxaan",
+    "so": "waxaan aan anigu",
+    "ti": "ኣነ ንሕና",
 }
 """Who lives there."""
 _AFTER = {
@@ -78,8 +81,9 @@ _AFTER = {
     "tr": "yakınında yakınlarında yakınlarda yakın civarında civarı çevresinde bölgesinde şehrinde tarafında "
     "içinde yaşıyorum yaşıyoruz oturuyorum oturuyoruz ikamet ediyorum",
     "fa": "زندگی می کنم میکنم هستم",
-    "ps": "کې کی ته اوسیږم",
-    "so": "ku agteeda dhow",
+    "ps": "کې کی ته اوسیږم اوسېږم",
+    "so": "agteeda agagaarkeeda dhow ku",
+    "ti": "እነብር ኣለኹ ዘሎ",
     "en": "belgium",
     "ru": "бельгия",
 }

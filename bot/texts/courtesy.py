@@ -23,7 +23,11 @@ marhaba|salam|salaam|salam alaikum|salam aleikum|
 merhaba|selam|iyi günler|günaydın|iyi akşamlar|
 hola|buenos días|buenos dias|buenas tardes|buenas noches|
 привет|здравствуйте|добрый день|доброе утро|добрый вечер|
-درود|salaan|asc|is ka warran|haye|ሰላም|ከመይ
+buenas|qué tal|que tal|здрасте|доброго времени суток|privet|zdravstvuyte|
+درود|سلام علیکم|وقت بخیر|صبح بخیر|عصر بخیر|شب بخیر|خسته نباشید|salam|
+پخیر|سلامونه|سهار مو پخیر|ماښام مو پخیر|ستړی مه شې|ستړي مه شئ|
+salaan|asc|asalaamu calaykum|is ka warran|iska warran|haye|subax wanaagsan|galab wanaagsan|
+ሰላም|ከመይ|ከመይ ኣለኹም|ከመይ ሓዲርኩም|ከመይ ውዒልኩም|selam|kemey
 """
 _THANKS = """
 dank je|dank u|dankjewel|dankuwel|dank je wel|dank u wel|bedankt|
@@ -34,12 +38,17 @@ merci|merci beaucoup|
 teşekkürler|teşekkür ederim|teşekkür|sağ ol|sağol|sağolun|tesekkurler|
 gracias|muchas gracias|
 спасибо|большое спасибо|
-ممنون|متشکرم|مرسی|تشکر|مننه|mahadsanid|waad mahadsan tahay|የቐንየለይ
+mil gracias|spasibo|bolshoe spasibo|благодарю|
+ممنون|ممنونم|متشکرم|خیلی ممنون|مرسی|تشکر|دستتون درد نکنه|mamnoon|
+مننه|ډېره مننه|ډیره مننه|کور مو ودان|manana|
+mahadsanid|aad baad u mahadsan tahay|waad mahadsan tahay|
+የቐንየለይ|የቕንየለይ|yekenyeley
 """
 _SMALL = """
 ok|oke|oké|okay|ja|nee|yes|no|oui|non|
 نعم|لا|اوكي|так|ні|добре|evet|hayır|tamam|sí|si|да|нет|хорошо|
-بله|نه|باشه|هو|haa|maya|እወ|ኣይፋል
+claro|vale|bueno|ладно|окей|
+بله|آره|نه|باشه|خوب|هو|سمه ده|haa|maya|waa hagaag|እወ|ኣይፋል|ጽቡቕ
 """
 
 

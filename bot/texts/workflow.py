@@ -95,10 +95,23 @@ def state_of(language: str) -> dict[str, int]:
     counts = {"reviewed": 0, "drafted": 0, "changed": 0, "missing": 0}
     for domain in DOMAINS:
         catalog = read(language, domain)
-        for message in template(domain):
-            if message.id:
-                counts[_state(catalog.get(message.id))] += 1
+        for message in filter(lambda one: one.id, template(domain)):
+            counts[_state(catalog.get(message.id))] += 1
     return counts
+
+
+def to_do(language: str) -> list[str]:
+    """Every sentence that is missing or whose Dutch has changed, a line each, with where it stands."""
+    lines = []
+    for domain in DOMAINS:
+        catalog = read(language, domain)
+        for message in filter(lambda one: one.id, template(domain)):
+            state = _state(catalog.get(message.id))
+            if state in ("missing", "changed"):
+                sentence = message.id if isinstance(message.id, str) else message.id[0]
+                place = message.locations[0][0] if message.locations else domain
+                lines.append(f"{state}: {place}: {sentence!r}")
+    return lines
 
 
 def _state(found: Message | None) -> str:
@@ -135,6 +148,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         for language in chosen.languages:
             counts = ", ".join(f"{count} {state}" for state, count in state_of(language).items())
             sys.stdout.write(f"{language}: {counts}\n")
+            sys.stdout.writelines(f"  {line}\n" for line in to_do(language))
     problems = check(chosen.languages) if chosen.step == "check" else []
     sys.stdout.write("".join(f"{problem}\n" for problem in problems))
     return 1 if problems else 0

@@ -59,7 +59,8 @@ def _dutch_pieces(language: str) -> tuple[str, ...]:
     """Pieces of Dutch sentences that their translations do not have, so that nobody should read them."""
     if language == SOURCE_LANGUAGE:
         return ()
-    speaker, kept, pieces = speaker_for(language), [], set()
+    speaker, kept = speaker_for(language), list[str]()
+    pieces = set[str]()
     for domain in ("bot", "faq"):
         for message in template(domain):
             for sentence in [message.id] if isinstance(message.id, str) else message.id:

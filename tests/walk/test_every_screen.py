@@ -10,10 +10,11 @@ from bot.storage.database import Database
 from bot.texts import menu
 from bot.texts.speaker import speaker_for
 from tests.handlers.care import care
+from tests.handlers.newcomer import Reading
 from tests.walk.crawler import Crawler
 
 ERASE = "x:forget"
-READINGS = {
+READINGS: dict[str, Reading] = {
     "een": {"outcome": Outcome.ANSWER, "entry": "vrijstelling-werk", "confidence": 0.99},
     "twee drie": {"outcome": Outcome.CHOOSE, "choices": ("spreiding", "termijn-40-uur", "@begeleider")},
     "vier vijf": {"outcome": Outcome.ACTION, "action": Action.BEGELEIDER},

@@ -19,7 +19,7 @@ SERIOUS = {"serious", "critical"}
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 
 
-async def _fill(town: Town, language: str) -> list[str]:
+async def fill(town: Town, language: str) -> list[str]:
     """A contact with everything there is to see; the paths of all pages."""
 
     async def make(care: ContactCare) -> list[str]:
@@ -40,7 +40,7 @@ async def _fill(town: Town, language: str) -> list[str]:
             surface=Surface.PAGE,
         )
         await care.say(contact, dates[2].id)
-        unchecked = await care.introduced()
+        unchecked = await use.contact_care.set_language(await care.introduced(), language)
         door = await use.doors.open(contact, (await care.own()).book.bewijzen[0].kind, 120)
         own = f"/k/{use.contact_care.page_token(contact)}"
         return [
@@ -68,7 +68,7 @@ async def _fill(town: Town, language: str) -> list[str]:
 
 @pytest.mark.parametrize("language", ["nl", "ar"])
 async def test_every_page_is_for_everybody(sqlite_town: Town, language: str) -> None:
-    paths = await _fill(sqlite_town, language)
+    paths = await fill(sqlite_town, language)
     async with served(sqlite_town.site, host="127.0.0.1", port=0) as port, async_playwright() as playwright:
         browser = await playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
         context = await browser.new_context(viewport={"width": 360, "height": 740}, bypass_csp=True)
