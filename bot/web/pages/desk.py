@@ -157,7 +157,14 @@ def whole(written: object) -> int:
 
 def _language(request: Request, fields: Mapping[str, list[str]]) -> str:
     wanted = request.query_params.get("l") or next(iter(fields.get("l", ())), "")
-    return wanted if wanted in SPOKEN else SOURCE_LANGUAGE
+    return wanted if wanted in SPOKEN else _of_the_browser(request)
+
+
+def _of_the_browser(request: Request) -> str:
+    """The first language the browser asks for that the bot speaks."""
+    tags = request.headers.get("accept-language", "").lower().split(",")
+    asked = (tag.strip().split("-")[0].split(";")[0] for tag in tags)
+    return next((language for language in asked if language in SPOKEN), SOURCE_LANGUAGE)
 
 
 async def _fields(request: Request) -> Mapping[str, list[str]]:
