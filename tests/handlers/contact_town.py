@@ -66,7 +66,12 @@ class House:
         return found
 
     async def joins(
-        self, name: str = "Karel", *, reached: Reached = Reached.BEGELEIDER, phone: Phone | None = None
+        self,
+        name: str = "Karel",
+        *,
+        reached: Reached = Reached.BEGELEIDER,
+        phone: Phone | None = None,
+        language: str = "nl",
     ) -> Contact:
         """A contact presses the button of a link, on the page or on a phone."""
         bewijs_id = await self.bewijs()
@@ -80,7 +85,7 @@ class House:
                 use.contact_links.token(link),
                 account=account,
                 name=name,
-                language="nl",
+                language=language,
                 surface=Surface.PAGE if phone is None else Surface.TELEGRAM,
             )
 

@@ -48,17 +48,30 @@ def test_every_sentence_is_translated_whole(language: str) -> None:
 def test_no_sentence_runs_the_wrong_way_or_is_too_long(language: str) -> None:
     speaker = speaker_for(language)
     said = {
-        translation
+        speaker.catalogue.translate(message.id if isinstance(message.id, str) else message.id[0])
         for domain in ("bot", "faq")
         for message in template(domain)
         if message.id
-        for sentence in [message.id if isinstance(message.id, str) else message.id[0]]
-        # What a newcomer says or sends in Dutch stays Dutch.
-        if (translation := speaker.catalogue.translate(sentence)) != sentence
     }
 
     filled = [re.sub(r"\{\w+\}", FILLED, text) for text in said]
     assert [trouble for text in filled for trouble in troubles_in_text(text, language)] == []
+
+
+@pytest.mark.parametrize("language", TARGETS)
+def test_no_sentence_was_left_in_dutch(language: str) -> None:
+    speaker = speaker_for(language)
+    sentences = [
+        sentence
+        for domain in ("bot", "faq")
+        for message in template(domain)
+        if message.id
+        for sentence in ([message.id] if isinstance(message.id, str) else message.id[:1])
+    ]
+
+    same = [one for one in sentences if speaker.catalogue.translate(one) == one]
+    words = {one: re.findall(r"[^\W\d_]+", re.sub(r"<[^>]+>|\{\w+\}", "", one)) for one in same}
+    assert [one for one, found in words.items() if len(found) > 3] == []
 
 
 def _answer(entry: Entry, language: str) -> str:

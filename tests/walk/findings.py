@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from functools import cache
 
 from bot.domain.languages import SOURCE_LANGUAGE, SPOKEN, is_right_to_left
-from bot.texts.check import LONGEST_BUTTON
 from bot.texts.fit import units
 from bot.texts.rows import MOST_SIDE_BY_SIDE
 from bot.texts.speaker import own_name, speaker_for
@@ -16,6 +15,8 @@ from bot.texts.workflow import template
 MOST_TEXT = 4096
 MOST_CAPTION = 1024
 MOST_TOAST = 200
+LONGEST_ALONE = 60
+"""A label that stands alone, with a name, a kind and an amount in it."""
 _OWN_NAMES = frozenset(own_name(code) for code in SPOKEN)
 _FEWEST_LETTERS = 16
 _TAG = re.compile(r"<[^>]+>")
@@ -45,7 +46,7 @@ def troubles_in_text(text: str, language: str, *, most: int = MOST_TEXT) -> Iter
 
 def troubles_in_row(labels: list[str], language: str) -> Iterator[str]:
     """Name what is wrong with buttons that stand side by side."""
-    most = LONGEST_BUTTON if len(labels) == 1 else MOST_SIDE_BY_SIDE.get(len(labels), 8)
+    most = LONGEST_ALONE if len(labels) == 1 else MOST_SIDE_BY_SIDE.get(len(labels), 8)
     for label in labels:
         if label.removeprefix("✓ ") in _OWN_NAMES:
             continue

@@ -11,8 +11,11 @@ from bot.texts import menu
 from bot.texts.speaker import speaker_for
 from tests.handlers.care import care
 from tests.handlers.newcomer import Reading
+from tests.handlers.test_finding import I_COOK, finding
+from tests.services.offers_town import COOKING, SPORT, fill
 from tests.walk.crawler import Crawler
 
+PUBLIC_URL = "https://bot.example.org"
 ERASE = "x:forget"
 READINGS: dict[str, Reading] = {
     "een": {"outcome": Outcome.ANSWER, "entry": "vrijstelling-werk", "confidence": 0.99},
@@ -23,7 +26,8 @@ READINGS: dict[str, Reading] = {
         for flag in RedFlag
     },
 }
-FEWEST = 60
+NOTE = "gisteren 2 uur voetbal"
+FEWEST = 90
 """So many kinds of buttons at least; the walk found its way."""
 COMMANDS = ("/help", "/language", "/privacy", "/hours", "/menu")
 
@@ -31,11 +35,20 @@ COMMANDS = ("/help", "/language", "/privacy", "/hours", "/menu")
 @pytest.mark.parametrize("language", SPOKEN)
 async def test_every_screen_of_a_newcomer(sqlite_database: Database, tmp_path: Path, language: str) -> None:
     speaker = speaker_for(language)
-    async with care(sqlite_database, tmp_path, readings=READINGS, language=language, has_photos=True) as town:
+    await fill(sqlite_database, COOKING | SPORT)
+    async with care(
+        sqlite_database,
+        tmp_path,
+        readings=READINGS,
+        language=language,
+        finding=finding(),
+        has_photos=True,
+        public_url=PUBLIC_URL,
+    ) as town:
         # Another language is another walk, and Dutch on demand is no language that was left.
         crawler = Crawler(town.telegram, town.amira, never=("l:", "a:look:", ERASE))
         labels = [menu.label(speaker, button) for button in menu.MenuButton]
-        await crawler.writes(*COMMANDS, *labels, *READINGS, "zes")
+        await crawler.writes(*COMMANDS, *labels, *READINGS, "zes", NOTE, I_COOK, "9000")
 
-        assert "\n".join(crawler.troubles(language, own=READINGS)) == ""
+        assert "\n".join(crawler.troubles(language, own=(*READINGS, NOTE, I_COOK))) == ""
         assert len(crawler.pressed) >= FEWEST
