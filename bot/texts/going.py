@@ -141,11 +141,11 @@ def times(speaker: Speaker, details: OfferDetails, today: dt.date) -> str:
 def _where(speaker: Speaker, venue: Venue, km: float | None) -> str:
     if venue.is_online:
         # Translators: the activity takes place on the internet.
-        return f"📍 {speaker.say('Online, van thuis uit')}"
+        return speaker.say("📍 Online, van thuis uit")
     place = place_of(venue)
     if not place:
         # Translators: nobody knows yet where the activity takes place.
-        return f"📍 {speaker.say('plaats: nog te vragen')}"
+        return speaker.say("📍 plaats: nog te vragen")
     parts = [escaped(speaker.isolated(place))]
     if km is not None:
         parts.append(escaped(speaker.isolated(distance(speaker, km))))
@@ -271,7 +271,7 @@ def others_button(speaker: Speaker, participation_id: ParticipationId | None = N
     """Leads to other activities; with a participation, to what is better than that one."""
     if participation_id is not None:
         # Translators: button: shows three other activities.
-        return does(f"🔎 {speaker.plain('Toon drie andere')}", "others", participation_id)
+        return does(speaker.plain("➡️ Toon andere"), "others", participation_id)
     return Button(label=label(speaker, MenuButton.OFFERS), data=buttons.data(buttons.CHOICE, "@offers"))
 
 

@@ -11,7 +11,7 @@ from bot.texts.speaker import Speaker
 
 REASON_SIGN = {
     EndedBecause.NO_ANSWER: "📭",
-    EndedBecause.FULL: "🈵",
+    EndedBecause.FULL: "⛔",
     EndedBecause.TOO_FAR: "🚌",
     EndedBecause.TIMES: "🕒",
     EndedBecause.TOO_MUCH_DUTCH: "🗣",

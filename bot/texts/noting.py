@@ -41,14 +41,14 @@ def which_place(speaker: Speaker, seen: Seen, places: Sequence[Bewijs]) -> Messa
     # Translators: above buttons with activities where the newcomer has been before.
     where = speaker.say("📍 <b>Waar was je?</b>")
     question = f"{_shall_i(speaker, seen.draft)} {where}".strip()
-    rows: Rows = tuple((_place(seen.draft, place),) for place in places[:MOST_PLACES])
+    rows: Rows = tuple((_place(speaker, seen.draft, place),) for place in places[:MOST_PLACES])
     # Translators: button: an activity that is not among those above.
     other = Button(label=speaker.plain("➕ Ergens anders"), data=seen.draft.button("kinds"))
     return _screen(speaker, seen, question, (*rows, (other,)))
 
 
-def _place(draft: Draft, bewijs: Bewijs) -> Button:
-    label = f"{PICTOGRAM[bewijs.kind]} {fit.shorten(bewijs.place, LONGEST_PLACE)}"
+def _place(speaker: Speaker, draft: Draft, bewijs: Bewijs) -> Button:
+    label = f"{PICTOGRAM[bewijs.kind]} {speaker.isolated(fit.shorten(bewijs.place, LONGEST_PLACE))}"
     return Button(label=label, data=draft.at(bewijs.id).button("note"))
 
 

@@ -20,7 +20,7 @@ ADDRESS_UNITS = 160
 WORDS_UNITS = 160
 DESCRIPTION_UNITS = 700
 """So much of a description stands on a card; a button shows the rest."""
-_ISOLATES = 2
+_ISOLATES = 3
 """Signs that keep the direction of a text apart."""
 _FILLED, _EMPTY, _LEVELS = "●", "○", 4
 

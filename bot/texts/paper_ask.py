@@ -37,7 +37,7 @@ def which_activity(speaker: Speaker, at: At, choices: Sequence[Choice]) -> Messa
 
 
 def _activity(speaker: Speaker, at: At, choice: Choice) -> Button:
-    label = f"{PICTOGRAM[choice.kind]} {_name(speaker, choice)}"
+    label = f"{PICTOGRAM[choice.kind]} {speaker.isolated(_name(speaker, choice))}"
     return of(label, at, "at", choice.where.word)
 
 

@@ -32,7 +32,7 @@ def _activities(speaker: Speaker, newcomer_id: NewcomerId, choices: Sequence[Cho
 
 def _activity(speaker: Speaker, newcomer_id: NewcomerId, choice: Choice, word: str) -> Button:
     name = fit.shorten(choice.name, LONGEST_NAME) or kind_name(speaker, choice.kind)
-    return own(f"{PICTOGRAM[choice.kind]} {name}", word, newcomer_id, choice.where.word)
+    return own(f"{PICTOGRAM[choice.kind]} {speaker.isolated(name)}", word, newcomer_id, choice.where.word)
 
 
 def _back(speaker: Speaker, newcomer_id: NewcomerId) -> tuple[Button, ...]:

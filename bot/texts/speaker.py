@@ -70,9 +70,11 @@ class Speaker:
     def isolated(self, text: str) -> str:
         """Keep a value's own direction, and signs that turn it, from moving what stands around it."""
         text = text.translate(_TURNING)
-        if text and (self.is_right_to_left or _has_right_to_left(text)):
-            return f"{_FIRST_STRONG_ISOLATE}{text}{_POP_ISOLATE}"
-        return text
+        if not text or not (self.is_right_to_left or _has_right_to_left(text)):
+            return text
+        apart = f"{_FIRST_STRONG_ISOLATE}{text}{_POP_ISOLATE}"
+        # A line that begins with a value would otherwise begin at the left.
+        return f"{_RIGHT_TO_LEFT_MARK}{apart}" if self.is_right_to_left else apart
 
     def line(self, text: str) -> str:
         """A line of signs and names alone, which a right-to-left reader begins at the right all the same."""

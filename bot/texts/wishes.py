@@ -96,12 +96,14 @@ def saved(
         return Message(text=text, buttons=((other_search(speaker, whom),),))
     # Translators: above the activities that the person saved; each is a button.
     text = speaker.say("⭐ <b>Dit bewaarde je.</b> Staat er ✖️ bij? Dan is het er niet meer.")
-    rows = [_saved(whom, offer_id, offers.get(offer_id), today) for offer_id in offer_ids]
+    rows = [_saved(speaker, whom, offer_id, offers.get(offer_id), today) for offer_id in offer_ids]
     return Message(text=text, buttons=(*rows, (other_search(speaker, whom),)))
 
 
-def _saved(whom: NewcomerId | None, offer_id: OfferId, offer: Offer | None, today: dt.date) -> Row:
-    title = fit.shorten(offer.details.title, TITLE_UNITS) if offer else "…"
+def _saved(
+    speaker: Speaker, whom: NewcomerId | None, offer_id: OfferId, offer: Offer | None, today: dt.date
+) -> Row:
+    title = speaker.isolated(fit.shorten(offer.details.title, TITLE_UNITS) if offer else "…")
     if offer is None or not offer.is_open(today):
         return (button(f"{_GONE} {title}", whom, "drop", offer_id),)
     return (button(f"{PICTOGRAM[offer.details.kind]} {title}", whom, "card", 0, offer_id),)

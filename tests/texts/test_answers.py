@@ -104,7 +104,7 @@ def test_an_answer_somebody_checked_names_them_and_the_day() -> None:
 def test_the_dutch_key_words_stand_in_every_translated_answer() -> None:
     entry = an_entry(key_words=("bewijs van deelname",))
 
-    assert "<b>\u2068bewijs van deelname\u2069</b>" in answers.text(a_view(entry=entry))
+    assert "<b>\u200f\u2068bewijs van deelname\u2069</b>" in answers.text(a_view(entry=entry))
     assert "bewijs van deelname" not in answers.text(a_view(entry=entry, language="nl", back="nl"))
 
 

@@ -6,7 +6,8 @@ import re
 from collections.abc import Collection, Iterator
 from typing import Any
 
-from bot.demo.phone import Bubble, Phone
+from bot.demo.actions import press, say
+from bot.demo.phone import Phone
 from bot.demo.telegram import Telegram
 from tests.walk.findings import MOST_CAPTION, MOST_TEXT, MOST_TOAST, troubles_in_row, troubles_in_text
 
@@ -20,7 +21,7 @@ _SHOWS = {
 _RECENT = 6
 """So many of the newest messages are looked at for buttons."""
 _QUIET = 3
-"""So many looks in a row without a new call, and the bot has finished."""
+"""So many looks in a row without a change in the chat, and the bot has finished."""
 
 
 class Crawler:
@@ -28,8 +29,9 @@ class Crawler:
 
     def __init__(self, telegram: Telegram, phone: Phone, *, never: Collection[str] = ()) -> None:
         self._telegram = telegram
-        self._phone = phone
+        self._chat = telegram.chats[phone.id]
         self._never = tuple(never)
+        self._presses = 0
         self.pressed: set[str] = set()
 
     async def writes(self, *texts: str) -> None:
@@ -40,37 +42,42 @@ class Crawler:
 
     async def _leads_on(self, text: str) -> bool:
         before = len(self.pressed)
-        await self._phone.say(text)
+        say(self._telegram, self._chat, text)
         await self._settled()
         await self._presses_new_ones()
         return len(self.pressed) > before
 
     async def _presses_new_ones(self) -> None:
-        while (found := await self._next()) is not None:
-            bubble, data = found
+        while (found := self._next()) is not None:
+            message_id, data = found
             self.pressed.add(shape(data))
-            await self._phone.press(data, bubble.message_id)
+            self._presses += 1
+            press(self._telegram, self._chat, message_id, {"callback_data": data})
             await self._settled()
 
-    async def _next(self) -> tuple[Bubble, str] | None:
+    def _next(self) -> tuple[int, str] | None:
         """The newest button of a kind that was not pressed yet."""
-        for bubble in reversed((await self._phone.messages(True))[-_RECENT:]):
-            for button in bubble.buttons:
+        for message in list(self._chat.messages.values())[: -_RECENT - 1 : -1]:
+            rows = (message.body.get("reply_markup") or {}).get("inline_keyboard", [])
+            for button in () if message.deleted else [one for row in rows for one in row]:
                 data = str(button.get("callback_data", ""))
                 if data and shape(data) not in self.pressed and not data.startswith(self._never):
-                    return bubble, data
+                    return message.id, data
         return None
 
     async def _settled(self) -> None:
-        """Wait until the bot has answered everything."""
-        quiet, before = 0, -1
+        """Wait until every press was answered, and the chat has become quiet."""
+        quiet, before = 0, self._chat.version
         for _ in range(1000):
-            now = sum(call["method"].lower() != "getupdates" for call in self._telegram.calls.of())
-            quiet = quiet + 1 if now == before else 0
+            await asyncio.sleep(0.01)
+            is_still = self._chat.version == before and self._answers() >= self._presses
+            quiet, before = (quiet + 1 if is_still else 0), self._chat.version
             if quiet >= _QUIET:
                 return
-            before = now
-            await asyncio.sleep(0.01)
+        raise AssertionError("a press was not answered, or the bot never came to rest")
+
+    def _answers(self) -> int:
+        return len(self._telegram.calls.of("answerCallbackQuery"))
 
     def troubles(self, language: str, *, own: Collection[str] = ()) -> list[str]:
         """What was wrong with anything this person saw, apart from their own words."""
@@ -82,7 +89,7 @@ class Crawler:
             method, params = call["method"].lower(), call["params"]
             if method == "answercallbackquery":
                 yield from troubles_in_text(str(params.get("text") or ""), language, most=MOST_TOAST)
-            if str(params.get("chat_id")) != str(self._phone.id):
+            if str(params.get("chat_id")) != str(self._chat.id):
                 continue
             if method in _SHOWS:
                 field, most = _SHOWS[method]

@@ -19,6 +19,8 @@ LONGEST_ALONE = 60
 """A label that stands alone, with a name, a kind and an amount in it."""
 _OWN_NAMES = frozenset(own_name(code) for code in SPOKEN)
 _FEWEST_LETTERS = 16
+_TO_BE_SAID = re.compile("Dag, ik ben |Welke bus of trein |Choose your language")
+"""Dutch to read aloud or to send, and the first words in a second language."""
 _TAG = re.compile(r"<[^>]+>")
 _OPEN = re.compile(r"\{\w*\}|%\(\w+\)s")
 _ISOLATED = re.compile(r"[\u2066-\u2068][^\u2066-\u2069]*\u2069")
@@ -64,7 +66,11 @@ def _dutch_pieces(language: str) -> tuple[str, ...]:
     pieces = set[str]()
     for domain in ("bot", "faq"):
         for message in template(domain):
+            # What a newcomer says in Dutch to an organisation stands beside its meaning.
+            is_to_be_said = any("first_message" in place for place, _ in message.locations)
             for sentence in [message.id] if isinstance(message.id, str) else message.id:
+                if is_to_be_said:
+                    continue
                 kept.append(speaker.catalogue.translate(sentence))
                 pieces.update(_pieces(sentence))
     said = "\n".join(_TAG.sub("", one) for one in kept)
@@ -79,6 +85,8 @@ def _pieces(sentence: str) -> Iterator[str]:
 
 def _runs_from_left(line: str) -> bool:
     """Would a reader of Arabic script see this line begin at the left?"""
+    if _TO_BE_SAID.match(line):
+        return False
     bare = _ISOLATED.sub("", _LINK.sub("", line))
     strong = next((s for c in bare if (s := unicodedata.bidirectional(c)) in ("L", "R", "AL")), None)
     has_words = any(unicodedata.bidirectional(c) in ("L", "R", "AL") for c in _LINK.sub("", line))
