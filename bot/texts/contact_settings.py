@@ -26,7 +26,9 @@ def which(speaker: Speaker, contacts: Sequence[Contact]) -> Message:
     """Of which organisation, for whoever is a contact of several?"""
     # Translators: above buttons with names of organisations.
     text = speaker.say("⚙️ <b>Voor welke organisatie?</b>")
-    rows = tuple((Button(label=place_words(one), data=_data(ONE, one.id)),) for one in contacts)
+    rows = tuple(
+        (Button(label=speaker.isolated(place_words(one)), data=_data(ONE, one.id)),) for one in contacts
+    )
     return Message(text=text, buttons=rows)
 
 
@@ -169,7 +171,9 @@ def folk(speaker: Speaker, contact: Contact, theirs: Sequence[Folk]) -> Message:
     # Translators: to a volunteer, above buttons with names: who is not with their organisation?
     text = speaker.say("🙅 <b>Wie hoort niet bij jullie?</b>")
     names = {one.newcomer_id: one.name for one in theirs}
-    rows = [(Button(label=name, data=_gone(GONE, contact, key)),) for key, name in names.items()][:A_PAGE]
+    rows = [
+        (Button(label=speaker.isolated(name), data=_gone(GONE, contact, key)),) for key, name in names.items()
+    ][:A_PAGE]
     return Message(text=text, buttons=(*rows, _back(speaker, contact)))
 
 

@@ -286,14 +286,14 @@ def list_of(speaker: Speaker, chosen: Sequence[tuple[Participation, Offer]]) -> 
         return Message(text=f"{SIGN} {text}", buttons=((others_button(speaker),),))
     # Translators: above buttons, one for each activity that the newcomer chose.
     text = speaker.say("<b>Hier ga je heen.</b> Tik op een activiteit.")
-    rows = [(_row(one, offer),) for one, offer in chosen]
+    rows = [(_row(speaker, one, offer),) for one, offer in chosen]
     return Message(text=f"{SIGN} {text}", buttons=(*rows, (others_button(speaker),)))
 
 
 _STEP_SIGN = {Step.ASKED: "⏳", Step.CHOSEN: "👍", Step.GOING: "✅", Step.ENDED: "✖️"}
 
 
-def _row(chosen: Participation, offer: Offer) -> Button:
-    title = fit.shorten(" ".join(offer.details.title.split()), LABEL_UNITS)
+def _row(speaker: Speaker, chosen: Participation, offer: Offer) -> Button:
+    title = speaker.isolated(fit.shorten(" ".join(offer.details.title.split()), LABEL_UNITS))
     sign = "🤝" if chosen.step is Step.CHOSEN and chosen.is_announced_soon else _STEP_SIGN[chosen.step]
     return does(f"{sign} {title}", "show", chosen.id)
